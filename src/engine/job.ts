@@ -1,0 +1,29 @@
+/** What a job is handed besides its input. */
+export interface JobTools {
+  /** 0…1 and a note's text key; shown to the person by the chat. */
+  onProgress(fraction: number): void;
+}
+
+/**
+ * Heavy work as a pure function of its input: bytes in, bytes and facts out, nothing of chat in it. Jobs run in worker processes.
+ * Input and output must survive structured cloning (plain objects, typed arrays).
+ */
+export interface Job<Input, Output> {
+  /** The worker is ended when one run takes longer, milliseconds. */
+  timeoutMs: number;
+  /** False for a job whose output must not be kept for the next equal input. */
+  cached: boolean;
+  run(input: Input, tools: JobTools): Promise<Output> | Output;
+}
+
+export const job = <Input, Output>(definition: Job<Input, Output>): Job<Input, Output> => definition;
+
+/** An encoded picture that a job made. */
+export interface Rendered {
+  bytes: Uint8Array;
+  /** `image/png`, `image/jpeg` or `image/gif`. */
+  type: string;
+  /** Pixels. */
+  width: number;
+  height: number;
+}

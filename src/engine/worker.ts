@@ -1,0 +1,28 @@
+/** A worker process: loads the networks once, then runs one job after another. */
+import { setPriority } from 'node:os';
+import workerpool from 'workerpool';
+import { jobs } from './catalogue.ts';
+import type { WorkerEvent } from './engine.ts';
+import { networks } from './networks.ts';
+
+// heavy work stands back, so that the chat's own process answers heartbeats and people at once
+try {
+  setPriority(10);
+} catch {
+  // some systems forbid it; the work is done all the same
+}
+
+const emit = (event: WorkerEvent) => workerpool.workerEmit(event);
+const loaded = networks();
+
+workerpool.worker({
+  async run(name: keyof typeof jobs, input: never) {
+    emit({ started: { pid: process.pid } });
+    const job = jobs[name];
+    const output = await job.run(input, { onProgress: (fraction) => emit({ progress: fraction }) });
+    return { output, cached: job.cached };
+  },
+  async describe() {
+    return { timeouts: Object.entries(jobs).map(([name, job]) => [name, job.timeoutMs]), about: await loaded.then((known) => known.about) };
+  },
+});
