@@ -5,7 +5,17 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root, say, setup } from './setup.mjs';
 
-const SOURCES = ['src', 'commands', 'lessons', 'models', 'data', 'tsconfig.json', 'tsconfig.build.json', 'tsconfig.client.json', 'package-lock.json'];
+const SOURCES = [
+  'src',
+  'commands',
+  'lessons',
+  'models',
+  'data',
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'tsconfig.client.json',
+  'package-lock.json',
+];
 const SOURCE_FILE = /\.(ts|json)$/;
 const dist = join(root, 'dist');
 

@@ -25,7 +25,13 @@ export const say = (line) => process.stderr.write(`${line}\n`);
 
 /** Runs a command and shows its output on standard error only when it fails (or always with `show`). */
 function run(command, args, { show = false, ...options } = {}) {
-  const result = spawnSync(command, args, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'pipe'], ...options });
+  const result = spawnSync(command, args, {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...options,
+  });
   const ok = result.status === 0;
   if (!ok && show) say(`${result.stdout ?? ''}${result.stderr ?? ''}`.split('\n').slice(-60).join('\n'));
   return ok;
@@ -61,7 +67,12 @@ function prepareCanvas() {
   if (loads('canvas')) return;
   const folder = join(modules, 'canvas');
   const prebuilt = join(modules, 'prebuild-install/bin.js');
-  if (existsSync(prebuilt) && run(process.execPath, [prebuilt, '-r', 'napi'], { cwd: folder, timeout: PREBUILT_TIMEOUT_MS }) && loads('canvas')) return;
+  if (
+    existsSync(prebuilt) &&
+    run(process.execPath, [prebuilt, '-r', 'napi'], { cwd: folder, timeout: PREBUILT_TIMEOUT_MS }) &&
+    loads('canvas')
+  )
+    return;
   if (!run('pkg-config', ['--exists', ...CANVAS_PKG_CONFIG])) {
     say('The drawing library needs Cairo and Pango to be compiled: installing them …');
     if (!aptInstall(CANVAS_DEBIAN)) {
@@ -97,7 +108,12 @@ function prepareSqlite() {
   if (loads('sqlite3')) return;
   const folder = join(modules, 'sqlite3');
   const prebuilt = join(modules, 'prebuild-install/bin.js');
-  if (existsSync(prebuilt) && run(process.execPath, [prebuilt, '-r', 'napi'], { cwd: folder, timeout: PREBUILT_TIMEOUT_MS }) && loads('sqlite3')) return;
+  if (
+    existsSync(prebuilt) &&
+    run(process.execPath, [prebuilt, '-r', 'napi'], { cwd: folder, timeout: PREBUILT_TIMEOUT_MS }) &&
+    loads('sqlite3')
+  )
+    return;
   compile('sqlite3');
 }
 
@@ -106,11 +122,17 @@ export function setup() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major < 20 || (major === 20 && minor < 19)) fail(`Node 20.19 or newer is needed; this is ${process.versions.node}.`);
   const lock = readFileSync(join(root, 'package-lock.json'));
-  const stamp = createHash('sha256').update(lock).update(process.versions.modules).update(process.platform).update(process.arch).digest('hex');
+  const stamp = createHash('sha256')
+    .update(lock)
+    .update(process.versions.modules)
+    .update(process.platform)
+    .update(process.arch)
+    .digest('hex');
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
   say('Installing packages (the first start takes a few minutes) …');
   // scripts of packages are left out: the two native packages are prepared below, where it can be said what is missing
-  if (!run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { show: true })) fail('npm could not install the packages; its message stands above.');
+  if (!run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { show: true }))
+    fail('npm could not install the packages; its message stands above.');
   prepareCanvas();
   prepareSqlite();
   writeFileSync(stampFile, stamp);

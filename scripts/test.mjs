@@ -10,5 +10,8 @@ if (browser.status !== 0) {
   if (!aptInstall(['chromium'])) say('Chromium could not be installed: the tests of the web chat in a browser will be skipped.');
 }
 build();
-const result = spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' });
+const result = spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...process.argv.slice(2)], {
+  cwd: root,
+  stdio: 'inherit',
+});
 process.exit(result.status ?? 1);

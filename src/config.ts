@@ -23,8 +23,14 @@ const Environment = z.object({
   DATABASE_URL: z.preprocess((value) => (value === '' ? undefined : value), z.string().default('sqlite:data/tutor.sqlite')),
   TUTOR_WORKERS: whole(1, 64, Math.min(4, Math.max(2, availableParallelism() - 1))),
   TUTOR_WORKER_MEMORY_MB: whole(256, 65_536, 1536),
-  TUTOR_TIME_ZONE: z.preprocess((value) => (value === '' ? undefined : value), z.string().default(Intl.DateTimeFormat().resolvedOptions().timeZone)),
-  LOG_LEVEL: z.preprocess((value) => (value === '' ? undefined : value), z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info')),
+  TUTOR_TIME_ZONE: z.preprocess(
+    (value) => (value === '' ? undefined : value),
+    z.string().default(Intl.DateTimeFormat().resolvedOptions().timeZone),
+  ),
+  LOG_LEVEL: z.preprocess(
+    (value) => (value === '' ? undefined : value),
+    z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  ),
 });
 
 export type Config = ReturnType<typeof readConfig>;
@@ -43,7 +49,10 @@ export function readConfig(environment: NodeJS.ProcessEnv = loadEnvironment()) {
   return {
     port: values.PORT,
     host: values.HOST,
-    discord: values.DISCORD_TOKEN === undefined ? undefined : { token: values.DISCORD_TOKEN, api: values.DISCORD_API, guild: values.DISCORD_GUILD },
+    discord:
+      values.DISCORD_TOKEN === undefined
+        ? undefined
+        : { token: values.DISCORD_TOKEN, api: values.DISCORD_API, guild: values.DISCORD_GUILD },
     telegram: values.TELEGRAM_TOKEN === undefined ? undefined : { token: values.TELEGRAM_TOKEN, api: values.TELEGRAM_API },
     databaseUrl: values.DATABASE_URL,
     workers: values.TUTOR_WORKERS,

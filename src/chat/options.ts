@@ -72,14 +72,18 @@ type Given<S, T> = S extends { required: true } | { default: unknown } ? T : T |
 
 /** A picture of the learner's. */
 export function image<S extends { sources?: ImageSource[]; required?: true }>(settings?: S): Typed<ImageOption, Given<S, ImageValue>> {
-  return { kind: 'image', sources: settings?.sources ?? ['option', 'caption', 'reply', 'target', 'last'], required: settings?.required ?? false };
+  return {
+    kind: 'image',
+    sources: settings?.sources ?? ['option', 'caption', 'reply', 'target', 'last'],
+    required: settings?.required ?? false,
+  };
 }
 
 /** One of a few words. `or` accepts a typed matrix or a whole number as well. */
-export function choice<const V extends readonly string[], S extends { default?: NoInfer<V[number]>; required?: true; aliases?: Record<string, V[number]>; or?: never }>(
-  values: V,
-  settings?: S,
-): Typed<ChoiceOption, Given<S, V[number]>>;
+export function choice<
+  const V extends readonly string[],
+  S extends { default?: NoInfer<V[number]>; required?: true; aliases?: Record<string, V[number]>; or?: never },
+>(values: V, settings?: S): Typed<ChoiceOption, Given<S, V[number]>>;
 export function choice<
   const V extends readonly string[],
   O extends Typed<MatrixOption | IntegerOption, unknown>,
@@ -94,12 +98,16 @@ export function choice(
 }
 
 /** A whole number in min…max, both included. */
-export function integer<S extends { min: number; max: number; default?: number; required?: true }>(settings: S): Typed<IntegerOption, Given<S, number>> {
+export function integer<S extends { min: number; max: number; default?: number; required?: true }>(
+  settings: S,
+): Typed<IntegerOption, Given<S, number>> {
   return { kind: 'integer', ...settings };
 }
 
 /** A number in min…max, both included. */
-export function number<S extends { min: number; max: number; default?: number; required?: true }>(settings: S): Typed<NumberOption, Given<S, number>> {
+export function number<S extends { min: number; max: number; default?: number; required?: true }>(
+  settings: S,
+): Typed<NumberOption, Given<S, number>> {
   return { kind: 'number', ...settings };
 }
 
@@ -167,7 +175,8 @@ function parseNumber(name: string, option: IntegerOption | NumberOption, typed: 
   const plain = typed.replace(/[−–]/g, '-').replace(/^(-?\d+),(\d+)$/, '$1.$2');
   const value = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : Number.NaN;
   if (Number.isNaN(value)) throw new LearnerError('option-not-a-number', { option: name, value: shown(typed) });
-  if (option.kind === 'integer' && !Number.isInteger(value)) throw new LearnerError('option-not-whole', { option: name, value: shown(typed) });
+  if (option.kind === 'integer' && Number.isFinite(value) && !Number.isInteger(value))
+    throw new LearnerError('option-not-whole', { option: name, value: shown(typed) });
   if (value < option.min || value > option.max) {
     throw new LearnerError('option-out-of-range', { option: name, value: shown(typed), min: option.min, max: option.max });
   }
@@ -178,7 +187,8 @@ function parseChoice(name: string, option: ChoiceOption, typed: string): unknown
   const word = typed.toLowerCase().replace(/[\s-]+/g, '_');
   const value = option.values.find((candidate) => candidate.toLowerCase() === word) ?? option.aliases[word];
   if (value !== undefined) return value;
-  if (option.or?.kind === 'matrix' && /[\d[]/.test(typed) && !/^[a-z]/i.test(typed)) return parseMatrix(typed, { maxSide: option.or.maxSide });
+  if (option.or?.kind === 'matrix' && /[\d[]/.test(typed) && !/^[a-z]/i.test(typed))
+    return parseMatrix(typed, { maxSide: option.or.maxSide });
   if (option.or?.kind === 'integer' && /^[-+−\d.,]/.test(typed)) return parseNumber(name, option.or, typed);
   const meant = suggestion(word, option.values);
   const values = option.values.join(', ');

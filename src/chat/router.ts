@@ -317,7 +317,8 @@ export function createRouter<Parts>(settings: RouterSettings<Parts>): Chat {
     texts,
     plan,
     handle,
-    languageOf: async (who, platform): Promise<Language> => (await memory.profile(`${platform}:${who.id}`)).language ?? nearestLanguage(who.language),
+    languageOf: async (who, platform): Promise<Language> =>
+      (await memory.profile(`${platform}:${who.id}`)).language ?? nearestLanguage(who.language),
     translate: (language) => texts.in(language),
   };
 }

@@ -39,7 +39,9 @@ export function parseArguments(rest: string, options: Options): Record<string, s
     const option = options[name]!;
     let text = token.text;
     const joins = (next: Token) =>
-      next.key === undefined && !next.quoted && ((option.kind === 'text' && option.rest) || (continuesAsMatrix(option, text) && continuesAsMatrix(option, next.text)));
+      next.key === undefined &&
+      !next.quoted &&
+      ((option.kind === 'text' && option.rest) || (continuesAsMatrix(option, token.text) && continuesAsMatrix(option, next.text)));
     while (!token.quoted && index + 1 < tokens.length && joins(tokens[index + 1]!)) text += ` ${tokens[++index]!.text}`;
     values[name] = text;
   }

@@ -32,7 +32,10 @@ export function loadTexts(folders: readonly string[]): Texts {
     return text;
   };
   return {
-    in: (language) => (id, values = {}) => format(bundleOf(language), id, values) ?? format(bundleOf('en'), id, values) ?? id,
+    in:
+      (language) =>
+      (id, values = {}) =>
+        format(bundleOf(language), id, values) ?? format(bundleOf('en'), id, values) ?? id,
     has: (language, id) => bundleOf(language).hasMessage(id),
     keys: (language) => [...bundleOf(language)._messages.keys()],
   };

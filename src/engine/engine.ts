@@ -5,8 +5,8 @@ import { LRUCache } from 'lru-cache';
 import pidusage from 'pidusage';
 import workerpool from 'workerpool';
 import { projectRoot } from '../project-root.ts';
-import type { JobName, JobInput, JobOutput } from './catalogue.ts';
 import { Problem } from '../vision/problem.ts';
+import type { JobInput, JobName, JobOutput } from './catalogue.ts';
 
 export interface EngineSettings {
   /** Worker processes that are kept ready. */
@@ -77,7 +77,10 @@ export function createEngine(settings: EngineSettings): Engine {
           pid = event.started.pid;
           if (ended !== undefined) end(ended);
           limit = setTimeout(() => end('time'), timeoutOf.get(name)! * (settings.timeScale ?? 1));
-          watch = setInterval(() => void residentBytes(pid!).then((bytes) => bytes > settings.maxWorkerBytes && end('memory')), MEMORY_CHECK_MS);
+          watch = setInterval(
+            () => void residentBytes(pid!).then((bytes) => bytes > settings.maxWorkerBytes && end('memory')),
+            MEMORY_CHECK_MS,
+          );
         }
       },
     });
@@ -101,7 +104,8 @@ export function createEngine(settings: EngineSettings): Engine {
     if (message.startsWith('Max queue size')) return new Problem('job-busy');
     if (error instanceof workerpool.Promise.CancellationError) return new Problem('job-canceled');
     if (ended !== undefined) return new Problem(`job-${ended}`);
-    if (error instanceof workerpool.TerminateError || message.startsWith('Worker terminated')) return new Problem(started ? 'job-died' : 'job-not-started');
+    if (error instanceof workerpool.TerminateError || message.startsWith('Worker terminated'))
+      return new Problem(started ? 'job-died' : 'job-not-started');
     return error;
   }
 
@@ -129,7 +133,9 @@ export function createEngine(settings: EngineSettings): Engine {
   return {
     async run(name, input, options = {}) {
       await ready;
-      const key = createHash('sha1').update(serialize([name, input])).digest('base64');
+      const key = createHash('sha1')
+        .update(serialize([name, input]))
+        .digest('base64');
       const known = cache.get(key);
       if (known !== undefined) return known.output as never;
       const { output, cached } = (await runAgainIfNotStarted(name, input, options)) as { output: unknown; cached: boolean };
