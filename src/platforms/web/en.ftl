@@ -1,0 +1,113 @@
+# The web chat's own words.
+web-title = Convolution Tutor
+web-description = A chat tutor for convolutional neural networks: send a picture, draw a digit, answer questions.
+web-needs-scripts = This chat needs JavaScript. Please turn it on and load the page again.
+web-tutor = Tutor
+web-guest = Guest
+web-skip = Skip to the message field
+web-conversation = Conversation
+web-message-label = Message
+web-placeholder = Write a message, or / for commands
+web-placeholder-room = Write to everyone, @tutor asks the tutor
+web-send = Send
+web-attach = Attach a picture
+web-draw = Draw a digit
+web-commands = Commands
+web-suggestions = Suggestions
+web-remove = Remove { $name }
+web-uploading = Uploading { $name }: { $percent } %
+web-file-too-large = { $name } is larger than { $limit } MB. Send a smaller picture.
+web-upload-failed = { $name } could not be uploaded. Check the connection and try again.
+web-too-many-files = At most { $limit } pictures go with one message.
+web-text-too-long = A message may have at most { $limit } characters.
+web-drop = Drop the picture here
+web-connected = Connected
+web-connecting = Connecting…
+web-offline = No connection. Trying again; what you write is sent as soon as it is back.
+web-sending = Sending…
+web-not-sent = Not sent
+web-retry = Send again
+web-discard = Discard
+web-theme-dark = Dark theme
+web-theme-light = Light theme
+web-other-language = Русский
+web-copy = Copy
+web-copied = Copied
+web-copy-failed = The browser did not allow copying.
+web-spoiler = Show
+web-open-picture = Open large: { $alt }
+web-picture = Picture
+web-close = Close
+web-download = Download
+web-full-size = Actual size
+web-fit = Fit to screen
+web-private = Only you see this
+web-working = The tutor is working
+web-working-for = The tutor is answering { $name }
+web-new-messages = New messages
+web-today = Today
+web-yesterday = Yesterday
+web-reply = Reply
+web-replying = Replying to: { $excerpt }
+web-cancel-reply = Cancel the reply
+web-cancel = Cancel
+web-name-title = What is your name?
+web-name-label = Name
+web-name-why = Others in this room see it beside your messages.
+web-name-save = Save
+web-name-change = Your name: { $name }. Change it
+web-room = Room { $room }
+web-room-open = Study together
+web-room-title = Study together
+web-room-why = A room is a shared chat: everyone with the link sees the messages and the tutor’s answers.
+web-room-label = Name of the room
+web-room-go = Open the room
+web-room-rule = Letters, digits, - and _ only, beginning with a letter or digit.
+web-room-empty = It is quiet here. Invite others with the link above, give a command with /, or ask with @tutor.
+web-room-leave = Back to my own chat
+web-invite = Copy the invitation link
+web-invite-copied = Link copied: send it to whom you want to study with.
+web-draw-title = Draw one digit
+web-draw-canvas = Drawing area. The arrow keys move the pen, Space lowers and lifts it.
+web-draw-help = With a finger, a pen or the mouse. On a keyboard: arrow keys move, Space draws.
+web-draw-pen = Pen width
+web-draw-undo = Undo
+web-draw-clear = Clear
+web-draw-read = Read it
+web-draw-attach = Attach
+web-draw-empty = Draw something first.
+web-drawing-name = drawing
+web-answer-send = Answer
+web-option-required = required
+web-option-default = { $value } if left out
+web-topic-pictures = Pictures
+web-topic-networks = Networks
+web-topic-numbers = Numbers
+web-topic-questions = Questions
+web-topic-you = You
+web-failed = This did not work
+web-working-state = In progress
+web-table = Table
+web-pressed = pressed
+web-more = More
+web-people = { $count ->
+    [one] { $count } person here
+   *[other] { $count } people here
+}
+web-media-too-large = { $name } is too large to be shown here.
+web-table-cut = { $rows ->
+    [one] … and { $rows } more row
+   *[other] … and { $rows } more rows
+}
+web-room-invalid = A room’s name is made of letters, digits, - and _, at most 40. This is your own chat instead.
+web-too-fast = That was more than { $events } messages in ten seconds. Try again in { $seconds ->
+    [one] { $seconds } second
+   *[other] { $seconds } seconds
+}.
+web-too-many-waiting = { $count } of your messages are still waiting for an answer. Send the next one when the first is answered.
+web-empty = Write something, or add a picture.
+web-upload-gone = The picture is no longer here. Add it again.
+web-upload-too-large = The picture is larger than { $limit } MB. Send a smaller one.
+web-no-session = Load the page again, then send the picture.
+web-bad-frame = The page sent something that the tutor does not understand. Load the page again.
+web-fault = The tutor could not take this message. Try again in a moment.
