@@ -1,8 +1,8 @@
-// Trains a network: `npm run train -- digits --data DIR`. Builds first, so that the code that trains is the code in src/.
-import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+/** `npm run train -- NETWORK [--data DIR] [--epochs N] …`: trains a network and writes its weights and card. */
+import { build } from './build.mjs';
+import { setup } from './setup.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const build = spawnSync(process.execPath, ['scripts/build.mjs'], { cwd: root, stdio: 'inherit' });
-if (build.status !== 0) process.exit(build.status ?? 1);
-await import('../dist/src/network/training/command.js');
+setup();
+build();
+const { train } = await import('../dist/src/network/training/command.js');
+await train(process.argv.slice(2));

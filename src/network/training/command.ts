@@ -18,10 +18,13 @@ program
     console.log(`the card is in ${relative(process.cwd(), join(options.out, 'card.json'))}`);
   });
 
-await program.parseAsync().catch((error: Error) => {
-  console.error(error.message);
-  process.exitCode = 1;
-});
+/** Runs the command line `digits --data DIR …`; a failure is one line on the error stream and exit code 1. */
+export async function train(args: string[]): Promise<void> {
+  await program.parseAsync(args, { from: 'user' }).catch((error: Error) => {
+    console.error(error.message);
+    process.exitCode = 1;
+  });
+}
 
 function wholeNumber(text: string): number {
   const value = Number(text);

@@ -1,0 +1,269 @@
+import type { Plane } from '../picture.ts';
+import { blur, groundOf } from './background.ts';
+import { type Component, connectedComponents, type Labeled } from './components.ts';
+import type { Box, NoDigitReason } from './preparation.ts';
+import { removeRuledLines } from './ruled-lines.ts';
+import { groupStrokes, type StrokeGroup } from './strokes.ts';
+
+/** The one figure of a picture: its box, and its ink alone (size of the searched plane, 0…1). */
+export interface FoundFigure {
+  box: Box;
+  ink: Plane;
+}
+
+/** Ink under these shares of full contrast is looked for in turn: strong ink alone first, then fainter. */
+const LEVELS = [0.5, 0.3, 0.18, 0.1];
+/** The window of the ground's estimate, as shares of the shorter side: wide for thick strokes, narrow for uneven light. */
+const WINDOWS = [0.6, 0.25];
+const LEAST_CONTRAST = 0.07;
+/** A figure this good needs no rival. */
+const GOOD_ENOUGH = 0.75;
+
+/** One way to see the picture: what is ink, and how far from the ground. */
+interface View {
+  ink: Plane;
+  noise: number;
+}
+type Verdict = { figure: FoundFigure; score: number } | { reason: NoDigitReason; extent: Box; salience: number };
+
+/**
+ * Looks for exactly one figure that a digit could be. The ground may be light or dark, and unevenly lit; both are tried, at several
+ * levels of contrast, and the figure that stands out best wins.
+ * @param gray luminance 0…255
+ * @param tiny the picture was enlarged from a few pixels: its digit may touch the edge
+ */
+export function findFigure(gray: Plane, tiny: boolean): FoundFigure | NoDigitReason {
+  const verdicts: Verdict[] = [];
+  for (const window of WINDOWS) {
+    for (const view of [darkInk(gray, window), lightInk(gray, window)]) {
+      for (const level of LEVELS) {
+        if (level < Math.max(LEAST_CONTRAST, view.noise * 4)) break;
+        const verdict = judge(view, level, tiny);
+        if (verdict) verdicts.push(verdict);
+      }
+    }
+    if (verdicts.some((verdict) => 'figure' in verdict && verdict.score > GOOD_ENOUGH)) break;
+  }
+  return decide(verdicts);
+}
+
+function decide(verdicts: Verdict[]): FoundFigure | NoDigitReason {
+  const refusals = verdicts.filter((verdict) => 'reason' in verdict);
+  const figures = verdicts
+    .filter((verdict) => 'figure' in verdict)
+    // What lies within a larger figure of the other kind is its loop, not a figure.
+    .filter(
+      ({ figure }, _, all) => !all.some((other) => other.figure !== figure && other.score > 0.25 && encloses(other.figure.box, figure.box)),
+    )
+    .sort((a, b) => b.score - a.score);
+  const best = figures[0];
+  const several = refusals.find(({ salience, extent }) => best && salience > best.score && encloses(extent, best.figure.box));
+  if (best && !several) return best.figure;
+  if (refusals.length === 0) return 'empty';
+  return refusals.sort((a, b) => b.salience - a.salience)[0]!.reason;
+}
+
+function encloses(outer: Box, inner: Box): boolean {
+  const larger = Math.max(outer.width, outer.height) > Math.max(inner.width, inner.height) * 1.15;
+  const within =
+    inner.x > outer.x &&
+    inner.y > outer.y &&
+    inner.x + inner.width < outer.x + outer.width &&
+    inner.y + inner.height < outer.y + outer.height;
+  return larger && within;
+}
+
+/** Dark strokes on a light ground: how much light each pixel lacks of its ground's, so that shadows do not count. */
+function darkInk(gray: Plane, window: number): View {
+  const negative = { ...gray, data: gray.data.map((value) => 255 - value) };
+  const ground = groundOf(negative, window);
+  const data = new Float32Array(gray.data.length);
+  for (let i = 0; i < data.length; i++) {
+    const paper = 255 - ground.data[i]!;
+    data[i] = Math.max(0, (paper - gray.data[i]!) / Math.max(40, paper));
+  }
+  return viewOf({ ...gray, data });
+}
+
+/** Light strokes on a dark ground. */
+function lightInk(gray: Plane, window: number): View {
+  const ground = groundOf(gray, window);
+  const data = new Float32Array(gray.data.length);
+  for (let i = 0; i < data.length; i++) {
+    const board = ground.data[i]!;
+    data[i] = Math.max(0, (gray.data[i]! - board) / Math.max(90, 255 - board));
+  }
+  return viewOf({ ...gray, data });
+}
+
+function viewOf(ink: Plane): View {
+  const smooth = blur(ink, 1);
+  const samples: number[] = [];
+  for (let i = 0; i < ink.data.length; i += 37) samples.push(Math.abs(ink.data[i]! - smooth.data[i]!));
+  samples.sort((a, b) => a - b);
+  // The median deviation of a pixel from its neighbors, as a standard deviation.
+  const noise = 1.6 * samples[samples.length >> 1]!;
+  return { ink: noise > 0.01 ? smooth : ink, noise: noise > 0.01 ? noise / 2.5 : noise };
+}
+
+function judge(view: View, level: number, tiny: boolean): Verdict | undefined {
+  const { width, height, data } = view.ink;
+  const mask = new Uint8Array(data.length);
+  for (let i = 0; i < mask.length; i++) mask[i] = data[i]! > level ? 1 : 0;
+  let labeled = connectedComponents(mask, width, height);
+  if (!tiny && labeled.components.some((piece) => crosses(piece, width, height)) && removeRuledLines(mask, width, height)) {
+    labeled = connectedComponents(mask, width, height);
+  }
+  const least = tiny ? 8 : Math.max(12, Math.max(width, height) * 0.035);
+  const pieces = withoutFrames(labeled.components.filter((piece) => tiny || !leavesPicture(piece, labeled, width, height)));
+  const groups = groupStrokes(labeled, pieces).filter(({ box }) => Math.max(box.width, box.height) >= least);
+  const main = groups[0];
+  if (!main) return undefined;
+
+  const size = Math.max(main.box.width, main.box.height);
+  const rivals = groups.slice(1).filter(({ box, area }) => Math.max(box.width, box.height) > size * 0.45 && area > main.area * 0.12);
+  const extent = unionOf([main, ...rivals]);
+  const sight = measure(main, labeled, view);
+  const salience = sight.contrast * Math.sqrt(Math.max(extent.width, extent.height) / Math.max(width, height)) * sight.cleanness;
+  if (rivals.length > 0) return { reason: rivals.length > 3 ? 'not-a-digit' : 'several', extent, salience };
+  if (!looksLikeDigit(main, sight, width, height)) return { reason: 'not-a-digit', extent, salience: salience * 0.5 };
+  const score = salience * 1.2;
+  return { figure: { box: main.box, ink: inkOf(main, labeled, view, sight) }, score };
+}
+
+function crosses(piece: Component, width: number, height: number): boolean {
+  return piece.right - piece.left > width * 0.4 || piece.bottom - piece.top > height * 0.4;
+}
+
+/** Whether a piece runs along or out of the picture's edge: a table, a sheet's shadow, a finger. A stroke's cut end is no reason. */
+function leavesPicture(piece: Component, { runs }: Labeled, width: number, height: number): boolean {
+  if (piece.left > 1 && piece.top > 1 && piece.right < width - 2 && piece.bottom < height - 2) return false;
+  let contact = 0;
+  for (let i = 0; i < runs.count; i++) {
+    if (runs.label[i] !== piece.label) continue;
+    if (runs.row[i]! <= 1 || runs.row[i]! >= height - 2) contact += (runs.to[i]! - runs.from[i]! + 1) / 2;
+    if (runs.from[i]! <= 1) contact++;
+    if (runs.to[i]! >= width - 2) contact++;
+  }
+  const size = Math.max(piece.right - piece.left, piece.bottom - piece.top) + 1;
+  return contact > size * 0.3;
+}
+
+/** Drops a drawn frame: a piece whose box holds another large piece, while its own ink lies along its box's sides. */
+function withoutFrames(pieces: Component[]): Component[] {
+  return pieces.filter((outer) => {
+    const [width, height] = [outer.right - outer.left + 1, outer.bottom - outer.top + 1];
+    const sparse = outer.area < (width + height) * 2 * Math.max(width, height) * 0.06 && outer.area > (width + height) * 1.2;
+    if (!sparse || Math.min(width, height) < 20) return true;
+    return !pieces.some(
+      (inner) =>
+        inner !== outer &&
+        inner.left > outer.left + 1 &&
+        inner.right < outer.right - 1 &&
+        inner.top > outer.top + 1 &&
+        inner.bottom < outer.bottom - 1 &&
+        inner.bottom - inner.top > height * 0.25 &&
+        inner.area > 20,
+    );
+  });
+}
+
+function unionOf(groups: StrokeGroup[]): Box {
+  const x = Math.min(...groups.map(({ box }) => box.x));
+  const y = Math.min(...groups.map(({ box }) => box.y));
+  return {
+    x,
+    y,
+    width: Math.max(...groups.map(({ box }) => box.x + box.width)) - x,
+    height: Math.max(...groups.map(({ box }) => box.y + box.height)) - y,
+  };
+}
+
+interface Sight {
+  /** Mean ink of the strokes, 0…1. */
+  contrast: number;
+  /** Full ink: what nine tenths of the strokes stay under. */
+  full: number;
+  /** 1 where the paper around the strokes bears no ink, 0 where it bears as much. */
+  cleanness: number;
+  /** Ink's share of the box. */
+  fill: number;
+}
+
+function measure(group: StrokeGroup, { runs }: Labeled, { ink }: View): Sight {
+  const labels = new Set(group.labels);
+  const values: number[] = [];
+  const { box } = group;
+  const own = new Uint8Array(box.width * box.height);
+  for (let i = 0; i < runs.count; i++) {
+    if (!labels.has(runs.label[i]!)) continue;
+    for (let x = runs.from[i]!; x <= runs.to[i]!; x++) {
+      values.push(ink.data[runs.row[i]! * ink.width + x]!);
+      own[(runs.row[i]! - box.y) * box.width + x - box.x] = 1;
+    }
+  }
+  values.sort((a, b) => a - b);
+  const contrast = values.reduce((sum, value) => sum + value, 0) / values.length;
+  let [paper, count] = [0, 0];
+  const margin = 2;
+  for (let y = 0; y < box.height; y++) {
+    for (let x = 0; x < box.width; x++) {
+      if (nearOwn(own, box, x, y, margin)) continue;
+      paper += ink.data[(box.y + y) * ink.width + box.x + x]!;
+      count++;
+    }
+  }
+  const dirt = count === 0 ? 0 : paper / count / contrast;
+  return {
+    contrast,
+    full: values[Math.floor(values.length * 0.85)]!,
+    cleanness: Math.max(0, 1 - 1.5 * dirt),
+    fill: values.length / (box.width * box.height),
+  };
+}
+
+function nearOwn(own: Uint8Array, { width, height }: Box, x: number, y: number, margin: number): boolean {
+  for (const [dx, dy] of [
+    [0, 0],
+    [margin, 0],
+    [-margin, 0],
+    [0, margin],
+    [0, -margin],
+  ] as const) {
+    const [px, py] = [x + dx, y + dy];
+    if (px >= 0 && py >= 0 && px < width && py < height && own[py * width + px] === 1) return true;
+  }
+  return false;
+}
+
+function looksLikeDigit({ box }: StrokeGroup, { cleanness, fill }: Sight, width: number, height: number): boolean {
+  const aspect = box.width / box.height;
+  if (aspect > 1.9) return false; // longer than any digit is wide
+  if (aspect > 0.3 && fill > 0.82) return false; // a block, not a stroke
+  if (box.width > width * 0.99 && box.height > height * 0.99 && fill < 0.1) return false;
+  return cleanness > 0.45;
+}
+
+/** The ink of the group alone, brought to 0…1; what lies beside its strokes counts as paper. */
+function inkOf(group: StrokeGroup, { runs }: Labeled, { ink }: View, { full }: Sight): Plane {
+  const { width, height } = ink;
+  const data = new Float32Array(width * height);
+  const labels = new Set(group.labels);
+  const foreign = new Uint8Array(width * height);
+  for (let i = 0; i < runs.count; i++) {
+    if (!labels.has(runs.label[i]!)) foreign.fill(1, runs.row[i]! * width + runs.from[i]!, runs.row[i]! * width + runs.to[i]! + 1);
+  }
+  const low = full * 0.12;
+  for (let i = 0; i < runs.count; i++) {
+    if (!labels.has(runs.label[i]!)) continue;
+    // The soft edge just outside a stroke belongs to it.
+    const [top, bottom] = [Math.max(0, runs.row[i]! - 2), Math.min(height - 1, runs.row[i]! + 2)];
+    const [left, right] = [Math.max(0, runs.from[i]! - 2), Math.min(width - 1, runs.to[i]! + 2)];
+    for (let y = top; y <= bottom; y++) {
+      for (let at = y * width + left; at <= y * width + right; at++) {
+        if (foreign[at] === 0) data[at] = Math.min(1, Math.max(0, (ink.data[at]! - low) / (full - low)));
+      }
+    }
+  }
+  return { width, height, data };
+}
