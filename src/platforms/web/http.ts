@@ -113,14 +113,16 @@ async function readCapped(request: Request, limit: number): Promise<Uint8Array |
 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** Puts texts into the page's `{{key}}` marks. */
+/** Puts texts into the page's `%name%` marks. */
 function fillPage(page: string, t: Translate, language: string): string {
   const texts: Record<string, string> = {
-    language,
     title: t('web-title'),
     description: t('web-description'),
     'needs-scripts': t('web-needs-scripts'),
     loading: t('web-connecting'),
   };
-  return page.replace(/\{\{([\w-]+)\}\}/g, (_, name: string) => (texts[name] ?? '').replace(/[&<>"]/g, (character) => ESCAPES[character]!));
+  const inLanguage = page.replace('<html lang="en">', `<html lang="${language}">`);
+  return inLanguage.replace(/%([a-z-]+)%/g, (whole, name: string) =>
+    (texts[name] ?? whole).replace(/[&<>"]/g, (character) => ESCAPES[character]!),
+  );
 }

@@ -107,7 +107,9 @@ export function serveSockets({ server, host, chat, conversations, log }: SocketP
     clearInterval(pings);
     for (const socket of sockets.clients) socket.close(GOING_AWAY);
     // a page that does not say goodbye is not waited for
-    setTimeout(() => sockets.clients.forEach((socket) => socket.terminate()), 500).unref();
+    setTimeout(() => {
+      for (const socket of sockets.clients) socket.terminate();
+    }, 500).unref();
     sockets.close();
   };
 }

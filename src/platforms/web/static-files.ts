@@ -22,7 +22,7 @@ export interface StaticFile {
 }
 
 export interface StaticFiles {
-  /** The page with its `{{key}}` marks, filled in for each request. */
+  /** The page with its `%name%` marks, filled in for each request. */
   page: string;
   /** By path, e.g. `/client/main.js`. */
   files: ReadonlyMap<string, StaticFile>;

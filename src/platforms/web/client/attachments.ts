@@ -44,14 +44,20 @@ export function createAttachments(context: PageContext, onChange: () => void): A
   function add(file: File): void {
     const name = file.name || t('web-picture');
     const limit = context.maxUploadBytes();
-    if (file.size > limit) return context.notify(t('web-file-too-large', { name, limit: Math.floor(limit / MEGABYTE) }));
-    if (items.length >= MAX_FILES) return context.notify(t('web-too-many-files', { limit: MAX_FILES }));
+    if (file.size > limit) {
+      context.notify(t('web-file-too-large', { name, limit: Math.floor(limit / MEGABYTE) }));
+      return;
+    }
+    if (items.length >= MAX_FILES) {
+      context.notify(t('web-too-many-files', { limit: MAX_FILES }));
+      return;
+    }
     // a preview of anything that the browser shows as a picture; SVG is left out, the tutor refuses it anyway
     const preview = /^image\/(png|jpeg|gif|webp|avif|bmp)$/.test(file.type) ? URL.createObjectURL(file) : undefined;
     const bar = element('progress', { max: 1, value: 0, 'aria-label': t('web-uploading', { name, percent: 0 }) });
     const chip = element(
       'li',
-      {},
+      { class: 'attachment' },
       preview === undefined ? undefined : element('img', { src: preview, alt: '' }),
       element('span', { class: 'name' }, name),
       bar,

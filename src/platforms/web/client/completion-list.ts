@@ -66,7 +66,10 @@ export function createCompletionList(field: HTMLTextAreaElement, context: PageCo
   function update(): void {
     const words = { required: t('web-option-required'), byDefault: (value: string) => t('web-option-default', { value }) };
     const found = field.value === dismissed ? undefined : complete(field.value, field.selectionStart, context.commands(), words);
-    if (found === undefined) return close();
+    if (found === undefined) {
+      close();
+      return;
+    }
     dismissed = undefined;
     current = found;
     node.replaceChildren(
@@ -75,6 +78,7 @@ export function createCompletionList(field: HTMLTextAreaElement, context: PageCo
           'li',
           {
             id: `suggestion-${index}`,
+            class: 'suggestion',
             role: 'option',
             'aria-selected': 'false',
             // before the field would lose the focus

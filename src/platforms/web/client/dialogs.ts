@@ -76,7 +76,7 @@ export function ask(
       { class: 'ask', onsubmit },
       why !== undefined && element('p', { class: 'why' }, why),
       element('label', {}, element('span', {}, label), input),
-      element('div', { class: 'actions' }, element('button', { type: 'submit', class: 'button strong' }, submit)),
+      element('div', { class: 'dialog-actions' }, element('button', { type: 'submit', class: 'button strong' }, submit)),
     );
     const dialog = openDialog(title, [form], context);
     dialog.addEventListener('close', () => resolve(undefined));

@@ -134,7 +134,7 @@ export function openDrawingPad(context: PageContext, { read, attach }: DrawingPa
       problem,
       element(
         'div',
-        { class: 'actions' },
+        { class: 'dialog-actions' },
         button(t('web-draw-attach'), read === undefined ? 'strong' : '', () => void finish(attach)),
         read !== undefined && button(t('web-draw-read'), 'strong', () => void finish(read)),
       ),

@@ -164,34 +164,45 @@ function typeByName(id: string): string {
 function takeFrame(frame: ServerFrame): void {
   switch (frame.type) {
     case 'ready':
-      return takeReady(frame);
+      takeReady(frame);
+      break;
     case 'speech':
       speech = frame.speech;
-      return build();
+      build();
+      break;
     case 'message':
       messages.set(frame.message.id, frame.message);
-      return conversation.show(frame.message);
+      conversation.show(frame.message);
+      break;
     case 'accepted':
-      return connection.settle(frame.id);
+      connection.settle(frame.id);
+      break;
     case 'refused':
-      return takeRefusal(frame.id, frame.text);
+      takeRefusal(frame.id, frame.text);
+      break;
     case 'working':
       working.set(frame.event, frame);
-      return showWorking(frame.event, frame.own, frame.name);
+      showWorking(frame.event, frame.own, frame.name);
+      break;
     case 'progress':
-      return conversation.setProgress(frame.event, frame.fraction, frame.note);
+      conversation.setProgress(frame.event, frame.fraction, frame.note);
+      break;
     case 'done':
       working.delete(frame.event);
       conversation.setDone(frame.event);
-      return releasePress(frame.event);
+      releasePress(frame.event);
+      break;
     case 'people':
       people = { names: frame.people.map(({ name }) => name), text: frame.text };
-      return header.setPeople(people.names, people.text);
+      header.setPeople(people.names, people.text);
+      break;
     case 'named':
       you = { ...you, name: frame.name };
-      return header.setName(frame.name);
+      header.setName(frame.name);
+      break;
     case 'form':
-      return void askForm(frame);
+      void askForm(frame);
+      break;
   }
 }
 
@@ -226,7 +237,10 @@ function takeRefusal(id: string | undefined, text: string): void {
     connection.settle(id);
     releasePress(id);
   }
-  if (outgoing === undefined || (outgoing.frame.type === 'press' && outgoing.frame.form === undefined)) return notify(text);
+  if (outgoing === undefined || (outgoing.frame.type === 'press' && outgoing.frame.form === undefined)) {
+    notify(text);
+    return;
+  }
   refused.set(outgoing.frame.id, { outgoing, reason: text });
   showOutgoing(outgoing, text);
 }

@@ -19,7 +19,7 @@ export function openPictureViewer(media: WireMedia, context: PageContext): void 
   const download = element('a', { class: 'button', href: mediaUrl(media), download: media.name }, icon('download'), t('web-download'));
   openDialog(
     media.name,
-    [frame, element('p', { class: 'alt' }, media.alt), element('div', { class: 'actions' }, zoom, download)],
+    [frame, element('p', { class: 'alt' }, media.alt), element('div', { class: 'dialog-actions' }, zoom, download)],
     context,
     'viewer',
   );

@@ -1,0 +1,23 @@
+command-start = Begin here
+command-start-name = start
+command-convolve = See what a convolution kernel does to your picture
+command-convolve-name = convolve
+command-convolve-image = Your picture
+command-convolve-kernel = Which kernel
+command-convolve-stride = Step of the kernel, pixels
+command-convolve-menu = Find edges
+command-classify = Read one digit from a photo or a drawing
+command-classify-name = classify
+command-classify-image = Your picture
+command-quiz = Questions on sizes, padding and stride
+command-quiz-name = quiz
+command-quiz-kind = Choices or a typed answer
+command-secret = A reply that only you see
+command-secret-name = secret
+command-slow = Longer work
+command-slow-name = slow
+command-settings = Language and time zone
+command-settings-name = settings
+command-settings-language = Your language
+tutor-hello = **Welcome.** Send a photo, draw a digit, or take a question. Formulas such as `N' = (N + 2P − F) / S + 1` come with your own numbers in them.
+tutor-language = Language: English

@@ -1,0 +1,23 @@
+command-start = С чего начать
+command-start-name = старт
+command-convolve = Что ядро свёртки делает с вашей картинкой
+command-convolve-name = свёртка
+command-convolve-image = Ваша картинка
+command-convolve-kernel = Какое ядро
+command-convolve-stride = Шаг ядра в пикселях
+command-convolve-menu = Найти границы
+command-classify = Распознать одну цифру на снимке или рисунке
+command-classify-name = распознать
+command-classify-image = Ваша картинка
+command-quiz = Вопросы о размерах, дополнении и шаге
+command-quiz-name = вопрос
+command-quiz-kind = Выбор или свой ответ
+command-secret = Ответ, который видите только вы
+command-secret-name = секрет
+command-slow = Долгая работа
+command-slow-name = долго
+command-settings = Язык и часовой пояс
+command-settings-name = настройки
+command-settings-language = Ваш язык
+tutor-hello = **Здравствуйте.** Отправьте снимок, нарисуйте цифру или возьмите вопрос. Формулы, например `N' = (N + 2P − F) / S + 1`, покажут ваши числа.
+tutor-language = Язык: русский
