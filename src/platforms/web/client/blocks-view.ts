@@ -35,6 +35,10 @@ function spans(runs: readonly WireSpan[]): Node[] {
   });
 }
 
+function textOf(runs: readonly WireSpan[]): string {
+  return runs.map(({ text }) => text).join('');
+}
+
 function codeView(text: string, { t, notify }: PageContext): HTMLElement {
   const copy = element('button', { type: 'button', class: 'copy', 'aria-label': t('web-copy'), title: t('web-copy') }, icon('copy'));
   copy.addEventListener('click', async () => {
@@ -50,12 +54,16 @@ function codeView(text: string, { t, notify }: PageContext): HTMLElement {
   return element('div', { class: 'code' }, element('pre', { tabindex: 0 }, element('code', {}, text)), copy);
 }
 
+/** Characters of a cell that is not broken into lines. */
+const SHORT_CELL = 14;
 const NUMBER = /^[\s+−–-]?[\d.,\s]+[%×]?$/;
 
 function tableView({ header, rows }: Extract<WireBlock, { type: 'table' }>, { t }: PageContext): HTMLElement {
-  const numeric = header.map((_, column) => rows.every((row) => NUMBER.test((row[column] ?? []).map(({ text }) => text).join(''))));
-  const cell = (tag: 'th' | 'td', runs: readonly WireSpan[], column: number) =>
-    element(tag, { class: numeric[column] ? 'number' : undefined, scope: tag === 'th' ? 'col' : undefined }, ...spans(runs));
+  const numeric = header.map((_, column) => rows.every((row) => NUMBER.test(textOf(row[column] ?? []))));
+  const cell = (tag: 'th' | 'td', runs: readonly WireSpan[], column: number) => {
+    const short = textOf(runs).length <= SHORT_CELL ? 'short' : '';
+    return element(tag, { class: `${numeric[column] ? 'number' : ''} ${short}`, scope: tag === 'th' ? 'col' : undefined }, ...spans(runs));
+  };
   return element(
     'div',
     { class: 'table', role: 'group', 'aria-label': t('web-table'), tabindex: 0 },

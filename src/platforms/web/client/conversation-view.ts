@@ -8,6 +8,9 @@ const TOGETHER_MS = 5 * 60_000;
 /** So near to the end, in CSS pixels, the view follows new messages. */
 const NEAR_END_PX = 120;
 
+/** A message that is higher than the screen is shown from a little above its beginning, CSS pixels. */
+const READ_FROM_PX = 12;
+
 interface Shown {
   message: WireMessage;
   view: MessageView;
@@ -39,16 +42,12 @@ export function createConversationView(context: PageContext): ConversationView {
   const working = new Map<string, { node: HTMLElement; note: HTMLElement; bar: HTMLProgressElement }>();
   const work = element('div', { class: 'working-list', role: 'status' });
   const column = element('div', { class: 'column' }, log, work);
-  const scroller = element(
-    'div',
-    { class: 'scroller', tabindex: -1, onscroll: () => jump.classList.toggle('wanted', !nearEnd() && unread) },
-    column,
-  );
+  const scroller = element('div', { class: 'scroller', tabindex: -1 }, column);
   const jump = element('button', { type: 'button', class: 'jump', onclick: () => scrollToEnd() }, icon('down'), t('web-new-messages'));
   const empty = element('p', { class: 'empty' }, t('web-room-empty'));
   const node = element('div', { class: 'conversation' }, scroller, jump);
-  let unread = false;
   let following = true;
+  let atEnd = true;
 
   const nearEnd = () => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_END_PX;
   const ordered = () => [...shown.values()].sort((a, b) => order(a) - order(b) || a.message.at - b.message.at);
@@ -56,22 +55,32 @@ export function createConversationView(context: PageContext): ConversationView {
 
   function scrollToEnd(): void {
     scroller.scrollTop = scroller.scrollHeight;
-    unread = false;
     following = true;
     jump.classList.remove('wanted');
   }
 
+  /** Brings the newest message into view: its end, but never past its beginning, which is where one reads first. */
+  function follow(): void {
+    const newest = ordered().at(-1)?.view.node;
+    const end = scroller.scrollHeight - scroller.clientHeight;
+    const beginning = newest?.classList.contains('tutor') ? newest.offsetTop - column.offsetTop - READ_FROM_PX : end;
+    // never back up: that would take away what is being read
+    scroller.scrollTop = Math.max(scroller.scrollTop, Math.min(end, beginning));
+  }
+
+  let lastTop = 0;
   scroller.addEventListener('scroll', () => {
-    following = nearEnd();
-    if (following) {
-      unread = false;
-      jump.classList.remove('wanted');
-    }
+    if (scroller.scrollTop < lastTop - 2) following = false;
+    lastTop = scroller.scrollTop;
+    atEnd = nearEnd();
+    if (!atEnd) return;
+    following = true;
+    jump.classList.remove('wanted');
   });
-  // pictures grow when they load, and the keyboard of a phone takes room: who was at the end stays there
-  const resized = new ResizeObserver(() => following && scrollToEnd());
-  resized.observe(column);
-  resized.observe(scroller);
+  // pictures grow when they load
+  new ResizeObserver(() => following && follow()).observe(column);
+  // the keyboard of a phone takes room: who was at the end stays there
+  new ResizeObserver(() => atEnd && scrollToEnd()).observe(scroller);
 
   function put(key: string, message: WireMessage, delivery?: Delivery): void {
     const before = shown.get(key);
@@ -95,9 +104,9 @@ export function createConversationView(context: PageContext): ConversationView {
     }
     arrange();
     if (focusedRoute !== undefined) focusIn(view.node, focusedRoute);
-    if (following || view.node.classList.contains('own')) scrollToEnd();
+    if (view.node.classList.contains('own')) scrollToEnd();
+    else if (following) follow();
     else if (before === undefined) {
-      unread = true;
       jump.classList.add('wanted');
     }
     if (before === undefined && delivery === undefined) focusAnswer(view);

@@ -186,5 +186,7 @@ function metaView(message: WireMessage, context: PageContext, delivery: Delivery
 }
 
 function timeOf(at: number, { language }: PageContext): string {
-  return new Intl.DateTimeFormat(language(), { hour: '2-digit', minute: '2-digit' }).format(at);
+  // en-GB and en-US write times differently: the browser knows which one the person uses
+  const locale = navigator.languages.find((tag) => tag.startsWith(language())) ?? language();
+  return new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(at);
 }
