@@ -1,0 +1,71 @@
+import { outputSize, samePadding } from '../arithmetic.ts';
+import { outputFormula } from '../formula.ts';
+import { outputMistakes } from '../quiz/output-mistakes.ts';
+import type { Skill } from '../quiz/skill.ts';
+
+/** N' = N + 2P − F + 1. */
+export const sizePadded: Skill = {
+  id: 'size-padded',
+  lesson: 7,
+  generate(random, level) {
+    const n = random.whole(level === 1 ? 5 : 14, level === 3 ? 128 : 32);
+    const f = random.pick(level === 1 ? [3, 5] : [3, 4, 5, 7]);
+    const p = random.whole(1, level === 1 ? 2 : 4);
+    const axis = { n, f, p };
+    return { values: { n, f, p }, answer: outputSize(axis).output, mistakes: outputMistakes(axis), solution: outputFormula(axis) };
+  },
+};
+
+/** P = (F − 1)/2 keeps the size. */
+export const paddingSame: Skill = {
+  id: 'padding-same',
+  lesson: 7,
+  generate(random, level) {
+    const f = random.pick(level === 1 ? [3, 5, 7] : level === 2 ? [5, 7, 9, 11] : [7, 9, 11, 13, 15]);
+    const n = random.whole(f + 1, 64);
+    const p = samePadding(f)!;
+    return {
+      values: { n, f },
+      answer: p,
+      mistakes: [
+        { id: 'padding-both-sides', value: f - 1 },
+        { id: 'padding-rounded-up', value: (f + 1) / 2 },
+        { id: 'padding-none', value: 0 },
+        { id: 'padding-as-kernel', value: f },
+        { id: 'padding-always-one', value: 1 },
+      ],
+      solution: [
+        { plain: 'P = (F − 1) / 2', latex: 'P = \\frac{F - 1}{2}' },
+        { plain: `P = (${f} − 1) / 2 = ${p}`, latex: `P = \\frac{${f} - 1}{2} = ${p}` },
+        outputFormula({ n, f, p })[1]!,
+      ],
+    };
+  },
+};
+
+/** The formula read backwards: which window made this size? */
+export const findKernel: Skill = {
+  id: 'find-kernel',
+  lesson: 7,
+  generate(random, level) {
+    const n = random.whole(level === 1 ? 8 : 20, level === 3 ? 100 : 32);
+    const f = random.pick(level === 1 ? [3, 4, 5] : [4, 5, 6, 7, 9]);
+    const p = level === 1 ? random.whole(0, 1) : random.whole(1, 3);
+    const { output } = outputSize({ n, f, p });
+    return {
+      values: { n, p, output },
+      answer: f,
+      mistakes: [
+        { id: 'backwards-forgot-plus-one', value: n + 2 * p - output },
+        { id: 'backwards-one-padding', value: n + p - output + 1 },
+        { id: 'backwards-no-padding', value: n - output + 1 },
+        { id: 'backwards-plus-two', value: n + 2 * p - output + 2 },
+        { id: 'backwards-difference', value: Math.abs(n - output) },
+      ],
+      solution: [
+        { plain: "F = N + 2P − N' + 1", latex: "F = N + 2P - N' + 1" },
+        { plain: `F = ${n} + 2·${p} − ${output} + 1 = ${f}`, latex: `F = ${n} + 2 \\cdot ${p} - ${output} + 1 = ${f}` },
+      ],
+    };
+  },
+};

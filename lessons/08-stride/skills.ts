@@ -1,0 +1,52 @@
+import { outputSize } from '../arithmetic.ts';
+import { outputFormula } from '../formula.ts';
+import { outputMistakes } from '../quiz/output-mistakes.ts';
+import type { Skill } from '../quiz/skill.ts';
+
+/** N' = ⌊(N + 2P − F)/S⌋ + 1. */
+export const sizeStrided: Skill = {
+  id: 'size-strided',
+  lesson: 8,
+  generate(random, level) {
+    const n = random.whole(level === 1 ? 7 : 20, level === 3 ? 227 : 40);
+    const f = random.pick(level === 3 ? [3, 5, 7, 11] : [2, 3, 5]);
+    const p = level === 1 ? random.whole(0, 1) : random.whole(0, 3);
+    const s = level === 1 ? random.whole(2, 3) : random.whole(2, 4);
+    const axis = { n, f, p, s };
+    return { values: { n, f, p, s }, answer: outputSize(axis).output, mistakes: outputMistakes(axis), solution: outputFormula(axis) };
+  },
+};
+
+/** Columns that no window reaches: (N + 2P − F) mod S. */
+export const unreached: Skill = {
+  id: 'unreached',
+  lesson: 8,
+  generate(random, level) {
+    const f = random.pick([2, 3, 4, 5]);
+    const s = random.whole(3, level === 1 ? 4 : 6);
+    const p = level === 3 ? random.whole(1, 2) : 0;
+    // the last windows leave something over more often than not
+    const left = random.whole(random.whole(0, 3) === 0 ? 0 : 1, s - 1);
+    const n = f + s * random.whole(2, level === 1 ? 4 : 9) + left - 2 * p;
+    const free = n + 2 * p - f;
+    const last = (Math.floor(free / s)) * s + f;
+    return {
+      values: { n, f, p, s },
+      answer: outputSize({ n, f, p, s }).unreached,
+      mistakes: [
+        { id: 'unreached-n-mod-s', value: (n + 2 * p) % s },
+        { id: 'unreached-missing', value: s - (free % s) },
+        { id: 'unreached-none', value: 0 },
+        { id: 'unreached-by-kernel', value: (n + 2 * p) % f },
+        { id: 'unreached-always-one', value: 1 },
+        { id: 'unreached-s-minus-one', value: s - 1 },
+        { id: 'unreached-whole-stride', value: s },
+      ],
+      solution: [
+        { plain: '(N + 2P − F) mod S', latex: '(N + 2P - F) \\bmod S' },
+        { plain: `(${n} + 2·${p} − ${f}) mod ${s} = ${free} mod ${s} = ${free % s}`, latex: `(${n} + 2 \\cdot ${p} - ${f}) \\bmod ${s} = ${free} \\bmod ${s} = ${free % s}` },
+        { plain: `${Math.floor(free / s)}·${s} + ${f} = ${last};  ${n + 2 * p} − ${last} = ${free % s}`, latex: `${Math.floor(free / s)} \\cdot ${s} + ${f} = ${last}; \\quad ${n + 2 * p} - ${last} = ${free % s}` },
+      ],
+    };
+  },
+};

@@ -1,0 +1,98 @@
+import type { Knex } from 'knex';
+
+interface Migration {
+  name: string;
+  up(database: Knex): Promise<void>;
+  down(database: Knex): Promise<void>;
+}
+
+/** Every change of the tables, in order. One that has been released is never edited: the next one mends it. */
+const ALL: Migration[] = [
+  {
+    name: '001-first-tables',
+    async up(database) {
+      await database.schema.createTable('learners', (table) => {
+        table.string('key', 200).primary();
+        table.string('language', 8);
+        table.string('time_zone', 64);
+        table.bigInteger('created_at').notNullable();
+      });
+      await database.schema.createTable('questions', (table) => {
+        table.increments('id');
+        table.string('place', 200).notNullable();
+        table.string('asked_by', 200).notNullable().references('key').inTable('learners').onDelete('CASCADE');
+        table.string('code', 64).notNullable();
+        table.string('skill', 64).notNullable();
+        /** The event that asked: the same event asks the same question again. */
+        table.string('event', 200).notNullable().unique();
+        table.bigInteger('asked_at').notNullable();
+        /** Set when it no longer waits for a typed answer of who asked. */
+        table.bigInteger('closed_at');
+        table.index(['asked_by', 'place', 'id']);
+      });
+      await database.schema.createTable('answers', (table) => {
+        table.increments('id');
+        table.integer('question').notNullable().references('id').inTable('questions').onDelete('CASCADE');
+        table.string('learner', 200).notNullable().references('key').inTable('learners').onDelete('CASCADE');
+        table.string('event', 200).notNullable().unique();
+        table.string('skill', 64).notNullable();
+        table.string('given', 200).notNullable();
+        table.boolean('correct').notNullable();
+        table.string('misconception', 64);
+        table.bigInteger('at').notNullable();
+        // a question counts once for each learner, however often it is answered
+        table.unique(['question', 'learner']);
+        table.index(['learner', 'at']);
+      });
+      await database.schema.createTable('pictures', (table) => {
+        table.string('id', 32).primary();
+        table.binary('bytes').notNullable();
+        table.integer('size').notNullable();
+        table.bigInteger('used_at').notNullable();
+        table.index(['used_at']);
+      });
+      await database.schema.createTable('last_pictures', (table) => {
+        table.string('learner', 200).notNullable();
+        table.string('place', 200).notNullable();
+        table.string('picture', 32);
+        table.string('ref', 400);
+        table.primary(['learner', 'place']);
+      });
+      await database.schema.createTable('expectations', (table) => {
+        table.string('learner', 200).notNullable();
+        table.string('place', 200).notNullable();
+        table.string('route', 200).notNullable();
+        table.primary(['learner', 'place']);
+      });
+      await database.schema.createTable('adapter_memory', (table) => {
+        table.string('adapter', 32).notNullable();
+        table.string('key', 200).notNullable();
+        table.text('value').notNullable();
+        table.primary(['adapter', 'key']);
+      });
+      await database.schema.createTable('activity', (table) => {
+        table.increments('id');
+        table.string('event', 200).notNullable();
+        table.string('learner', 200).notNullable();
+        table.string('place', 200).notNullable();
+        table.string('what', 64).notNullable();
+        table.string('outcome', 64).notNullable();
+        table.integer('ms').notNullable();
+        table.bigInteger('at').notNullable();
+        table.index(['learner', 'at']);
+      });
+    },
+    async down(database) {
+      for (const table of ['activity', 'adapter_memory', 'expectations', 'last_pictures', 'pictures', 'answers', 'questions', 'learners']) {
+        await database.schema.dropTable(table);
+      }
+    },
+  },
+];
+
+/** Listed in code, not found in a folder: the same from the sources and from the build. */
+export const migrations: Knex.MigrationSource<Migration> = {
+  getMigrations: async () => ALL,
+  getMigrationName: (migration) => migration.name,
+  getMigration: async (migration) => migration,
+};

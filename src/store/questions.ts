@@ -1,0 +1,124 @@
+import type { Knex } from 'knex';
+
+export interface Question {
+  id: number;
+  place: string;
+  askedBy: string;
+  code: string;
+  skill: string;
+}
+
+export interface Answer {
+  question: number;
+  learner: string;
+  skill: string;
+  given: string;
+  correct: boolean;
+  misconception?: string;
+  /** Milliseconds since 1970. */
+  at: number;
+}
+
+interface QuestionRow {
+  id: number;
+  place: string;
+  asked_by: string;
+  code: string;
+  skill: string;
+}
+interface AnswerRow {
+  question: number;
+  learner: string;
+  skill: string;
+  given: string;
+  correct: number | boolean;
+  misconception: string | null;
+  at: number;
+}
+
+const toQuestion = (row: QuestionRow): Question => ({ id: row.id, place: row.place, askedBy: row.asked_by, code: row.code, skill: row.skill });
+const toAnswer = (row: AnswerRow): Answer => ({
+  question: row.question,
+  learner: row.learner,
+  skill: row.skill,
+  given: row.given,
+  correct: Boolean(row.correct),
+  at: Number(row.at),
+  ...(row.misconception === null ? {} : { misconception: row.misconception }),
+});
+
+/** The questions that were asked and how they were answered. */
+export function createQuestions(database: Knex) {
+  const question = async (id: number) => {
+    const row = await database('questions').where({ id }).first<QuestionRow | undefined>();
+    return row === undefined ? undefined : toQuestion(row);
+  };
+  return {
+    question,
+    /** Notes a question as asked and closes the learner's earlier ones here; the same event gives the question it asked before. */
+    async ask(asked: Omit<Question, 'id'> & { event: string }): Promise<Question> {
+      return database.transaction(async (work) => {
+        const before = await work('questions').where({ event: asked.event }).first<QuestionRow | undefined>();
+        if (before !== undefined) return toQuestion(before);
+        const now = Date.now();
+        await work('learners').insert({ key: asked.askedBy, created_at: now }).onConflict('key').ignore();
+        await work('questions').where({ asked_by: asked.askedBy, place: asked.place }).whereNull('closed_at').update({ closed_at: now });
+        const row = { place: asked.place, asked_by: asked.askedBy, code: asked.code, skill: asked.skill, event: asked.event, asked_at: now };
+        const [inserted] = await work('questions').insert(row).returning('id');
+        return { id: inserted.id as number, place: asked.place, askedBy: asked.askedBy, code: asked.code, skill: asked.skill };
+      });
+    },
+    /** The question of this learner in this place that waits for a typed answer. */
+    async open(learner: string, place: string): Promise<Question | undefined> {
+      const row = await database('questions')
+        .where({ asked_by: learner, place })
+        .whereNull('closed_at')
+        .orderBy('id', 'desc')
+        .first<QuestionRow | undefined>();
+      return row === undefined ? undefined : toQuestion(row);
+    },
+    async close(id: number): Promise<void> {
+      await database('questions').where({ id }).whereNull('closed_at').update({ closed_at: Date.now() });
+    },
+    /**
+     * Marks an answer, in one transaction: the first answer of a learner to a question counts. A repeated or later one changes nothing and
+     * gets the first, with `first: false`; the very event that answered gets its own result again, with `first: true`.
+     */
+    async answer(given: Answer & { event: string }): Promise<{ first: boolean; answer: Answer }> {
+      return database.transaction(async (work) => {
+        const before = await work('answers')
+          .where({ question: given.question, learner: given.learner })
+          .first<(AnswerRow & { event: string }) | undefined>();
+        if (before !== undefined) return { first: before.event === given.event, answer: toAnswer(before) };
+        await work('learners').insert({ key: given.learner, created_at: given.at }).onConflict('key').ignore();
+        const { misconception, ...row } = given;
+        await work('answers').insert({ ...row, misconception: misconception ?? null });
+        await work('questions').where({ id: given.question, asked_by: given.learner }).whereNull('closed_at').update({ closed_at: given.at });
+        const { event: _event, ...answer } = given;
+        return { first: true, answer };
+      });
+    },
+    async answerOf(id: number, learner: string): Promise<Answer | undefined> {
+      const row = await database('answers').where({ question: id, learner }).first<AnswerRow | undefined>();
+      return row === undefined ? undefined : toAnswer(row);
+    },
+    /** All answers of a learner, the oldest first. */
+    async answersOf(learner: string): Promise<Answer[]> {
+      const rows = await database('answers').where({ learner }).orderBy('at').orderBy('id').select<AnswerRow[]>();
+      return rows.map(toAnswer);
+    },
+    /** Right and wrong answers of a learner by skill. */
+    async countsBySkill(learner: string): Promise<Map<string, { correct: number; total: number }>> {
+      const rows = await database('answers')
+        .where({ learner })
+        .groupBy('skill')
+        .select<{ skill: string; total: number; correct: number }[]>('skill', database.raw('count(*) as total'), database.raw('sum(case when correct then 1 else 0 end) as correct'));
+      return new Map(rows.map((row) => [row.skill, { total: Number(row.total), correct: Number(row.correct) }]));
+    },
+    /** Codes of the learner's latest questions, the newest first. */
+    async recentCodes(learner: string, count: number): Promise<string[]> {
+      const rows = await database('questions').where({ asked_by: learner }).orderBy('id', 'desc').limit(count).select<{ code: string }[]>('code');
+      return rows.map((row) => row.code);
+    },
+  };
+}
