@@ -1,8 +1,9 @@
+import type { Context } from '../src/chat/context.ts';
 import { LearnerError } from '../src/chat/errors.ts';
 import { choice, shown, text } from '../src/chat/options.ts';
-import { list, paragraph } from '../src/chat/reply.ts';
-import { LANGUAGES, type Translate } from '../src/chat/texts.ts';
-import { defineAction, defineCommand } from './command.ts';
+import { list, paragraph, type Reply } from '../src/chat/reply.ts';
+import { LANGUAGES, type Language, type Translate } from '../src/chat/texts.ts';
+import { defineAction, defineCommand, type Parts } from './command.ts';
 import { findTimeZone } from './time-zone.ts';
 
 /** The languages in their own words, so that each finds theirs. */
@@ -17,7 +18,19 @@ export const settings = defineCommand({
   },
   acknowledge: 'private',
   examples: ['language=ru', 'zone=Europe/Moscow'],
-  async run(ctx, { language, zone }, { store, texts }) {
+  run: applySettings,
+  actions: {
+    zone: defineAction({
+      options: {},
+      acknowledge: 'private',
+      form: (t) => ({ title: t('settings-zone-button'), label: t('settings-zone-ask'), placeholder: 'Europe/Moscow', maxLength: 60 }),
+      run: (ctx, { form }, parts) => applySettings(ctx, { zone: form }, parts),
+    }),
+  },
+});
+
+/** Saves what is given and shows what is set. */
+async function applySettings(ctx: Context, { language, zone }: { language?: Language; zone?: string }, { store, texts }: Parts): Promise<Reply> {
     const timeZone = zone === undefined ? undefined : requireTimeZone(zone);
     if (language !== undefined || timeZone !== undefined) await store.learners.update(ctx.who.key, { language, timeZone });
     // the answer already speaks the language just chosen
@@ -39,18 +52,7 @@ export const settings = defineCommand({
       audience: 'asker',
       facts: now,
     };
-  },
-  actions: {
-    zone: defineAction({
-      options: {},
-      acknowledge: 'private',
-      form: (t) => ({ title: t('settings-zone-button'), label: t('settings-zone-ask'), placeholder: 'Europe/Moscow', maxLength: 60 }),
-      async run(ctx, { form }, parts) {
-        return settings.run(ctx, { language: undefined, zone: form } as never, parts);
-      },
-    }),
-  },
-});
+}
 
 function requireTimeZone(typed: string): string {
   const zone = findTimeZone(typed);

@@ -1,0 +1,20 @@
+import type { Job } from './job.ts';
+import { classify } from './jobs/classify.ts';
+import { convolve, convolveResult } from './jobs/convolve.ts';
+import { convolveMatrix } from './jobs/convolve-matrix.ts';
+import { progress } from './jobs/progress.ts';
+import { size } from './jobs/size.ts';
+
+/** Every job by its name. Only workers load this file; the chat's process takes its types. */
+export const jobs = {
+  convolve,
+  'convolve-result': convolveResult,
+  'convolve-matrix': convolveMatrix,
+  size,
+  classify,
+  progress,
+};
+
+export type JobName = keyof typeof jobs;
+export type JobInput<Name extends JobName> = (typeof jobs)[Name] extends Job<infer Input, infer _Output> ? Input : never;
+export type JobOutput<Name extends JobName> = (typeof jobs)[Name] extends Job<infer _Input, infer Output> ? Output : never;

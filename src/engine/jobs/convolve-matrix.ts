@@ -1,0 +1,56 @@
+import { drawMatrixFigure } from '../../render/matrix-figure.ts';
+import { convolveMatrix as convolve } from '../../vision/convolution.ts';
+import { weights } from '../../vision/kernels.ts';
+import { job } from '../job.ts';
+import { type ConvolveInput, filterOf, windowOf } from './convolve.ts';
+import { type FigureStyle, rendered } from './figure-style.ts';
+
+/** Products of the first window that still fit into a line. */
+const MAX_PRODUCTS = 25;
+
+/** A typed matrix, convolved exactly and drawn with its numbers. */
+export const convolveMatrix = job({
+  timeoutMs: 10_000,
+  cached: true,
+  async run({ input, language, theme, ...choice }: Omit<ConvolveInput, 'bytes'> & { input: number[][] } & FigureStyle) {
+    const filter = filterOf(choice.kernel);
+    const window = windowOf(filter, choice);
+    const results = filter.kernels.map((kernel) => convolve(input, weights(kernel), window));
+    const [first, second] = results;
+    const { unreachedRows, unreachedColumns } = first!;
+    // two kernels give the gradient's magnitude
+    const output = second === undefined ? first!.output : first!.output.map((row, y) => row.map((value, x) => Math.hypot(value, second.output[y]![x]!)));
+    const kernel = filter.kernels[0]!;
+    const figure = drawMatrixFigure({
+      input,
+      padding: window.padding,
+      kernel: { name: filter.name, values: kernel.values, ...(kernel.denominator === 1 ? {} : { denominator: kernel.denominator }) },
+      output,
+      stride: window.stride,
+      dilation: window.dilation,
+      unreachedRows,
+      unreachedColumns,
+      language,
+      theme,
+    });
+    return {
+      figure: await rendered(figure),
+      kernel: kernel.values,
+      output,
+      unreachedRows,
+      unreachedColumns,
+      formula: second === undefined ? firstWindow(input, weights(kernel), window.padding, output[0]![0]!) : undefined,
+    };
+  },
+});
+
+/** The first window's products and their sum, as LaTeX and as a plain line; undefined when it would be too long to read. */
+function firstWindow(input: number[][], kernel: number[][], { top, left }: { top: number; left: number }, sum: number) {
+  if (kernel.length * kernel[0]!.length > MAX_PRODUCTS) return undefined;
+  const products = kernel.flatMap((row, i) => row.map((weight, j) => [input[i - top]?.[j - left] ?? 0, weight] as const));
+  const signed = (value: number) => (value < 0 ? `(${short(value)})` : short(value));
+  const join = (times: string) => products.map(([value, weight]) => `${signed(value)}${times}${signed(weight)}`).join(' + ');
+  return { plain: `out[0][0] = ${join('·')} = ${short(sum)}`, latex: `out_{0,0} = ${join(' \\cdot ')} = ${short(sum)}` };
+}
+
+const short = (value: number) => String(Math.round(value * 1e4) / 1e4).replace('-', '−');

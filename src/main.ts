@@ -1,0 +1,210 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { destination, type Logger, pino } from 'pino';
+import { allCommands } from '../commands/index.ts';
+import { SAMPLE_DIGIT, SAMPLE_PHOTO } from '../commands/samples.ts';
+import type { Adapter, AdapterParts, Chat } from './chat/chat.ts';
+import type { ChatMemory } from './chat/memory.ts';
+import { createRouter } from './chat/router.ts';
+import { loadTexts } from './chat/texts.ts';
+import { type Config, readConfig } from './config.ts';
+import { createEngine, type Engine } from './engine/engine.ts';
+import { projectRoot } from './project-root.ts';
+import { openStore, type Store } from './store/store.ts';
+
+/** A stop that takes longer is cut short, milliseconds. */
+const STOP_MS = 8000;
+
+/** Where the rooms keep what they say to people. */
+export const TEXT_FOLDERS = ['src/chat', 'commands', 'lessons', 'src/platforms/web', 'src/platforms/telegram', 'src/platforms/discord', 'src/platforms/terminal'];
+
+/** Everything of the tutor but its platforms. */
+export interface Tutor {
+  chat: Chat;
+  engine: Engine;
+  store: Store;
+  partsFor(platform: string): AdapterParts;
+  stop(): Promise<void>;
+}
+
+/**
+ * Builds the parts and hands them to each other.
+ * @throws Error in one sentence when the database cannot be used
+ */
+export async function createTutor(config: Config, log: Logger): Promise<Tutor> {
+  const store = await openStore(config.databaseUrl);
+  const engine = createEngine({
+    workers: config.workers,
+    maxWorkerBytes: config.maxWorkerBytes,
+    onLoss: (loss) => log.warn(loss, 'a worker was lost and is replaced'),
+  });
+  const stopping = new AbortController();
+  const texts = loadTexts(TEXT_FOLDERS.map((folder) => join(projectRoot, folder)));
+  const { version } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { version: string };
+  const chat = createRouter({
+    commands: allCommands(),
+    parts: { engine, store, texts, version },
+    texts,
+    memory: chatMemory(store),
+    log,
+    timeZone: config.timeZone,
+    pictureCommands: ['convolve', 'classify'],
+    signal: stopping.signal,
+  });
+  return {
+    chat,
+    engine,
+    store,
+    partsFor: (platform) => ({ chat, memory: store.adapterMemory(platform), log: log.child({ platform }) }),
+    async stop() {
+      stopping.abort();
+      await engine.stop();
+      await store.close();
+    },
+  };
+}
+
+/** `npm start`: every platform that has a token, and the web chat. Resolves when all have been started. */
+export async function serve(): Promise<void> {
+  const started = performance.now();
+  const config = readConfigOrExit();
+  const log = pino({ level: config.logLevel }, destination({ dest: 2, sync: false }));
+  process.on('unhandledRejection', (error) => log.error({ err: error }, 'a promise was left alone'));
+  process.on('uncaughtException', (error) => log.error({ err: error }, 'an error was not caught'));
+  const tutor = await createTutor(config, log).catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  });
+  const adapters: Adapter[] = [];
+  stopOnSignals(tutor, adapters, log);
+  await tutor.engine.about().catch((error: unknown) => log.error({ err: error }, 'the workers could not load the networks'));
+  const results = await Promise.all(platformsOf(config).map((platform) => startPlatform(platform, tutor, log)));
+  const running = results.filter((adapter) => adapter !== undefined);
+  adapters.push(...running);
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  process.stdout.write(`${running.map((adapter) => adapter.status).join('\n')}\n${offLines(config)}Ready in ${seconds} s. Ctrl-C stops.\n`);
+  if (running.length === 0) {
+    process.stderr.write('No platform could be started; what went wrong stands above.\n');
+    await tutor.stop();
+    process.exit(1);
+  }
+}
+
+/** `npm run chat`: the tutor in this terminal; with `--json` a protocol for scripts. */
+export async function chat(args: string[]): Promise<void> {
+  const { values } = parseArgs({ args, options: { json: { type: 'boolean', default: false }, out: { type: 'string', default: 'pictures' } } });
+  const config = readConfigOrExit();
+  const log = pino({ level: config.logLevel === 'debug' ? 'debug' : 'error' }, destination({ dest: 2, sync: true }));
+  const tutor = await createTutor(config, log);
+  const folder = resolve(values.out);
+  if (values.json) {
+    const { runJson } = await import('./platforms/terminal/json.ts');
+    await runJson({ input: process.stdin, output: process.stdout, folder }, tutor);
+  } else {
+    const { runInteractive } = await import('./platforms/terminal/interactive.ts');
+    const language = Intl.DateTimeFormat().resolvedOptions().locale;
+    await runInteractive({ folder, historyFile: join(projectRoot, 'data/.chat-history'), language }, tutor);
+  }
+  await tutor.stop();
+}
+
+/** A platform and how it is started; its libraries are loaded only when it is on. */
+interface Platform {
+  name: string;
+  start(parts: AdapterParts): Promise<Adapter>;
+}
+
+function platformsOf(config: Config): Platform[] {
+  const { discord, telegram } = config;
+  return [
+    {
+      name: 'web',
+      async start(parts) {
+        const { startWeb } = await import('./platforms/web/web.ts');
+        return startWeb({ host: config.host, port: config.port }, parts);
+      },
+    },
+    ...(telegram === undefined
+      ? []
+      : [
+          {
+            name: 'telegram',
+            async start(parts: AdapterParts) {
+              const { startTelegram } = await import('./platforms/telegram/telegram.ts');
+              return startTelegram(telegram, parts);
+            },
+          },
+        ]),
+    ...(discord === undefined
+      ? []
+      : [
+          {
+            name: 'discord',
+            async start(parts: AdapterParts) {
+              const { startDiscord } = await import('./platforms/discord/discord.ts');
+              return startDiscord(discord, parts);
+            },
+          },
+        ]),
+  ];
+}
+
+/** One platform that cannot start does not keep the others from running. */
+async function startPlatform(platform: Platform, tutor: Tutor, log: Logger): Promise<Adapter | undefined> {
+  try {
+    return await platform.start(tutor.partsFor(platform.name));
+  } catch (error) {
+    log.error({ err: error, platform: platform.name }, error instanceof Error ? error.message : 'the platform could not be started');
+    return undefined;
+  }
+}
+
+function offLines({ discord, telegram }: Config): string {
+  const off = [...(discord === undefined ? ['Discord: off (set DISCORD_TOKEN)'] : []), ...(telegram === undefined ? ['Telegram: off (set TELEGRAM_TOKEN)'] : [])];
+  return off.map((line) => `${line}\n`).join('');
+}
+
+function stopOnSignals(tutor: Tutor, adapters: readonly Adapter[], log: Logger): void {
+  let stopping = false;
+  const stop = async (signal: string) => {
+    // a second Ctrl-C does not wait
+    if (stopping) process.exit(1);
+    stopping = true;
+    log.info({ signal }, 'stopping');
+    setTimeout(() => process.exit(1), STOP_MS).unref();
+    await Promise.allSettled(adapters.map((adapter) => adapter.stop()));
+    await tutor.stop();
+    process.exit(0);
+  };
+  process.on('SIGINT', () => void stop('SIGINT'));
+  process.on('SIGTERM', () => void stop('SIGTERM'));
+}
+
+function readConfigOrExit(): Config {
+  try {
+    return readConfig();
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  }
+}
+
+/** What the router remembers, in the store; the project's own samples are always there. */
+function chatMemory(store: Store): ChatMemory {
+  return {
+    profile: (learner) => store.learners.profile(learner),
+    keepPicture: (_learner, bytes) => store.pictures.keep(bytes),
+    async picture(id) {
+      const file = join(projectRoot, 'data/samples', `${id}.png`);
+      if ((id === SAMPLE_PHOTO || id === SAMPLE_DIGIT) && existsSync(file)) return new Uint8Array(await readFile(file));
+      return store.pictures.load(id);
+    },
+    lastPicture: (learner, place) => store.pictures.last(learner, place),
+    setLastPicture: (learner, place, picture) => store.pictures.setLast(learner, place, picture),
+    expectation: (learner, place) => store.expectations.get(learner, place),
+    setExpectation: (learner, place, route) => store.expectations.set(learner, place, route),
+    logActivity: (row) => store.logActivity(row),
+  };
+}
