@@ -21,11 +21,10 @@ export interface HttpParts {
   statics: StaticFiles;
   uploads: RateLimit;
   host: string;
-  version: string;
 }
 
 /** The pages, files and uploads of the web chat; the conversation itself goes through the socket. */
-export function createHttp({ chat, log, media, statics, uploads, host, version }: HttpParts): Hono {
+export function createHttp({ chat, log, media, statics, uploads, host }: HttpParts): Hono {
   const app = new Hono();
 
   app.use(async (c, next) => {
@@ -51,7 +50,7 @@ export function createHttp({ chat, log, media, statics, uploads, host, version }
     const secret = secretOf(c.req.header('cookie')) ?? newSecret();
     const hint = c.req.query('language') ?? '';
     const language = await chat.languageOf({ id: personOf(secret), language: hint }, 'web');
-    const session: Session = { speech: speechIn(language, chat), version, maxUploadBytes: MAX_UPLOAD_BYTES };
+    const session: Session = { speech: speechIn(language, chat), maxUploadBytes: MAX_UPLOAD_BYTES };
     const secure = c.req.header('origin')?.startsWith('https:') ?? false;
     return c.json(session, 200, { 'Set-Cookie': cookieOf(secret, secure), 'Cache-Control': 'no-store' });
   });

@@ -15,6 +15,7 @@ export interface Attachments {
   node: HTMLElement;
   add(files: Iterable<File>): void;
   count(): number;
+  files(): File[];
   /** Waits for the uploads and empties the list; undefined when one failed, and then everything stays. */
   take(): Promise<Uploaded[] | undefined>;
 }
@@ -88,6 +89,7 @@ export function createAttachments(context: PageContext, onChange: () => void): A
     node,
     add: (files) => [...files].forEach(add),
     count: () => items.length,
+    files: () => items.map(({ file }) => file),
     async take() {
       const uploaded = await Promise.all(items.map(({ done }) => done));
       if (uploaded.some((each) => each === undefined)) return undefined;

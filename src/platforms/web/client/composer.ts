@@ -17,30 +17,36 @@ export interface Composer {
   begin(text: string): void;
   replyTo(message: WireMessage | undefined, excerpt: string): void;
   addFiles(files: Iterable<File>): void;
-  text(): string;
+  /** What is being written, for the field that takes this one's place when the language changes. */
+  draft(): Draft;
   focus(): void;
+}
+
+export interface Draft {
+  text: string;
+  files: File[];
+  reply?: { message: WireMessage; excerpt: string };
 }
 
 /** Sent messages outlive the field, which is made anew when the language changes. */
 const history: string[] = [];
 
 /** The field at the bottom, with everything that goes into a message. */
-export function createComposer(context: PageContext, initialText: string): Composer {
+export function createComposer(context: PageContext, draft: Draft): Composer {
   const { t } = context;
-  let reply: WireMessage | undefined;
+  let reply: Draft['reply'];
   let recalled = 0;
   let sending = false;
 
   const field = element('textarea', {
     id: 'field',
     rows: 1,
-    maxlength: MAX_LENGTH,
     'aria-label': t('web-message-label'),
     placeholder: t(context.room === undefined ? 'web-placeholder' : 'web-placeholder-room'),
     autocomplete: 'off',
     enterkeyhint: 'send',
   });
-  field.value = initialText;
+  field.value = draft.text;
   const attachments = createAttachments(context, refresh);
   const completion = createCompletionList(field, context);
   const quoted = element('span', {});
@@ -110,21 +116,24 @@ export function createComposer(context: PageContext, initialText: string): Compo
   }
 
   function setReply(message: WireMessage | undefined, excerpt: string): void {
-    reply = message;
+    reply = message === undefined ? undefined : { message, excerpt };
     quoted.textContent = t('web-replying', { excerpt });
     replyBar.hidden = message === undefined;
-    field.focus();
   }
 
   async function submit(): Promise<void> {
     const text = field.value.trim();
     if (sending || (text === '' && attachments.count() === 0)) return;
+    if (text.length > MAX_LENGTH) {
+      context.notify(t('web-text-too-long', { limit: MAX_LENGTH }));
+      return;
+    }
     sending = true;
     refresh();
     const uploaded = await attachments.take();
     sending = false;
     if (uploaded === undefined) return refresh();
-    context.say(text, uploaded, reply?.id);
+    context.say(text, uploaded, reply?.message.id);
     if (text !== '' && history.at(-1) !== text) history.push(text);
     if (history.length > MAX_HISTORY) history.shift();
     recalled = 0;
@@ -184,7 +193,19 @@ export function createComposer(context: PageContext, initialText: string): Compo
     event.preventDefault();
     attachments.add(pasted);
   });
+  attachments.add(draft.files);
+  if (draft.reply !== undefined) setReply(draft.reply.message, draft.reply.excerpt);
   refresh();
   requestAnimationFrame(grow);
-  return { node, begin, replyTo: setReply, addFiles: attachments.add, text: () => field.value, focus: () => field.focus() };
+  return {
+    node,
+    begin,
+    replyTo(message, excerpt) {
+      setReply(message, excerpt);
+      field.focus();
+    },
+    addFiles: attachments.add,
+    draft: () => ({ text: field.value, files: attachments.files(), ...(reply === undefined ? {} : { reply }) }),
+    focus: () => field.focus(),
+  };
 }

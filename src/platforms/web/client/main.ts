@@ -92,12 +92,13 @@ const context: Omit<PageContext, 'room'> = {
 /** Draws the whole page in the current language; what was typed stays. */
 function build(): void {
   const page: PageContext = { ...context, room: joined };
-  const typed = composer?.text() ?? '';
+  const draft = composer?.draft() ?? { text: '', files: [] };
+  const focused = document.activeElement;
   document.documentElement.lang = speech.language;
   document.title = joined === undefined ? t('web-title') : `${t('web-room', { room: joined })} · ${t('web-title')}`;
   header = createHeader(page, { changeLanguage, rename: (name) => connection.tell({ type: 'name', name }) });
   conversation = createConversationView(page);
-  composer = createComposer(page, typed);
+  composer = createComposer(page, draft);
   const skip = element('a', { class: 'skip', href: '#field' }, t('web-skip'));
   const main = element('main', {}, conversation.node, element('div', { class: 'dock' }, notices, composer.node));
   const topics = createTopics(page, (text) => composer.begin(text));
@@ -106,6 +107,15 @@ function build(): void {
   header.setName(you.name);
   if (people !== undefined) header.setPeople(people.names, people.text);
   showAll();
+  keepFocus(focused);
+}
+
+/** The elements are new, but who was in the field or at the language's button is still there. */
+function keepFocus(before: Element | null): void {
+  const same = before === null || before.id === '' ? null : document.getElementById(before.id);
+  same?.focus({ preventScroll: true });
+  if (before instanceof HTMLTextAreaElement && same instanceof HTMLTextAreaElement)
+    same.setSelectionRange(before.selectionStart, before.selectionEnd);
 }
 
 function showAll(): void {
@@ -167,6 +177,8 @@ function takeFrame(frame: ServerFrame): void {
       takeReady(frame);
       break;
     case 'speech':
+      // sent at every connection; drawn anew only when the language is another one or the tutor has learned new commands
+      if (JSON.stringify(speech) === JSON.stringify(frame.speech)) break;
       speech = frame.speech;
       build();
       break;

@@ -51,7 +51,6 @@ export const PAGE_TEXTS = {
   'web-reply': [],
   'web-replying': ['excerpt'],
   'web-cancel-reply': [],
-  'web-cancel': [],
   'web-name-title': [],
   'web-name-label': [],
   'web-name-why': [],
@@ -89,8 +88,6 @@ export const PAGE_TEXTS = {
   'web-failed': [],
   'web-working-state': [],
   'web-table': [],
-  'web-pressed': [],
-  'web-more': [],
 } as const satisfies Record<string, readonly string[]>;
 
 export type PageTextKey = keyof typeof PAGE_TEXTS;

@@ -110,7 +110,6 @@ export interface Speech {
 /** The answer of `POST /session`. */
 export interface Session {
   speech: Speech;
-  version: string;
   maxUploadBytes: number;
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { AdapterMemory } from '../../../../src/chat/chat.ts';
 import { createRouter } from '../../../../src/chat/router.ts';
 import { loadTexts } from '../../../../src/chat/texts.ts';
-import { startWeb, type WebAdapter } from '../../../../src/platforms/web/start.ts';
+import { startWeb, type WebAdapter } from '../../../../src/platforms/web/web.ts';
 import { projectRoot } from '../../../../src/project-root.ts';
 import { createTestLog } from '../../../helpers/log.ts';
 import { createTestMemory } from '../../../helpers/memory.ts';
@@ -50,7 +50,7 @@ export async function startTutor({ port = 0 }: { port?: number } = {}): Promise<
       pictureCommands: ['convolve'],
       signal: new AbortController().signal,
     });
-    return startWeb({ host: '127.0.0.1', port: onPort, version: '0.0.0', mediaFolder }, { chat, memory, log });
+    return startWeb({ host: '127.0.0.1', port: onPort, mediaFolder }, { chat, memory, log });
   }
 
   let adapter = await start(port);

@@ -18,7 +18,6 @@ export interface WebSettings {
   host: string;
   /** 0 takes any free port. */
   port: number;
-  version: string;
   /** Where pictures of conversations are kept; `data/pictures/web` by default. */
   mediaFolder?: string;
 }
@@ -33,11 +32,11 @@ export interface WebAdapter extends Adapter {
  * @throws Error that says what to do, when the port is taken or the page has not been built
  */
 export async function startWeb(settings: WebSettings, parts: AdapterParts): Promise<WebAdapter> {
-  const { host, port, version, mediaFolder = join(projectRoot, 'data/pictures/web') } = settings;
+  const { host, port, mediaFolder = join(projectRoot, 'data/pictures/web') } = settings;
   const { chat, memory, log } = parts;
   const [statics, media] = await Promise.all([loadStaticFiles(), mediaKey(memory).then((key) => createMediaStore(mediaFolder, key))]);
   const conversations = createConversations(parts, media, createRateLimit(RATE_LIMIT));
-  const http = createHttp({ chat, log, media, statics, uploads: createRateLimit(RATE_LIMIT), host, version });
+  const http = createHttp({ chat, log, media, statics, uploads: createRateLimit(RATE_LIMIT), host });
   const server = createAdaptorServer({ fetch: http.fetch, overrideGlobalObjects: false }) as Server;
   const closeSockets = serveSockets({ server, host, chat, conversations, log });
   await listen(server, host, port);
