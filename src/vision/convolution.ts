@@ -18,6 +18,9 @@ export interface Window {
   dilation: number;
 }
 
+/** More zeros than these on one side are refused: they would only be memory. */
+export const MAX_PADDING = 1024;
+
 /** `valid` adds nothing; `same` keeps the size at stride 1 (the odd zero of an even kernel goes right and below); a number adds it on each side. */
 export function paddingFor(padding: 'valid' | 'same' | number, kernel: { height: number; width: number }, dilation = 1): Padding {
   if (padding === 'valid') return { top: 0, right: 0, bottom: 0, left: 0 };
@@ -38,10 +41,12 @@ export function axisSize(n: number, f: number, padded: number, { stride, dilatio
 
 /**
  * Output size of a window on a height × width input.
- * @throws Problem `kernel-too-large` {kernel, height, width, padding} when the window does not fit into the padded input
+ * @throws Problem `kernel-too-large` {kernel: what it spans, input: with its padding, need: padding on each side that would do} when the
+ *   window does not fit into the padded input; `padding-too-large` {limit}
  */
 export function outputShape(input: { height: number; width: number }, kernel: { height: number; width: number }, window: Window) {
   const { top, right, bottom, left } = window.padding;
+  if (Math.max(top, right, bottom, left) > MAX_PADDING) throw new Problem('padding-too-large', { limit: MAX_PADDING });
   const vertical = axisSize(input.height, kernel.height, top + bottom, window);
   const horizontal = axisSize(input.width, kernel.width, left + right, window);
   if (!vertical.fits || !horizontal.fits) {
@@ -64,7 +69,12 @@ export function convolvePlane(input: Plane, kernel: number[][], window: Window):
   const padded = pad(input, window.padding);
   const factors = window.stride === 1 && window.dilation === 1 && size.height > 3 ? separate(kernel) : undefined;
   if (factors !== undefined) {
-    const columns = slide(padded, factors.column.map((value) => [value]), { height: shape.height, width: padded.width }, window);
+    const columns = slide(
+      padded,
+      factors.column.map((value) => [value]),
+      { height: shape.height, width: padded.width },
+      window,
+    );
     return slide(columns, [factors.row], shape, window);
   }
   return slide(padded, kernel, shape, window);
@@ -103,25 +113,62 @@ function pad(input: Plane, { top, right, bottom, left }: Padding): Plane {
   return { width, height, data };
 }
 
+/** Taps that one pass over a row adds: enough to keep their sum in registers, so that the row of sums is read and written once for all. */
+const TAPS_PER_PASS = 8;
+
+/** Eight weights of a kernel, and how far from the window's first cell the input of each lies. */
+interface Pass {
+  weights: Float64Array;
+  offsets: Int32Array;
+}
+
 /** Slides the kernel over an input that holds every window; a row of sums stays in the processor's cache. */
 function slide(input: Plane, kernel: number[][], shape: { height: number; width: number }, { stride, dilation }: Window): Plane {
   const { width, height } = shape;
   const data = new Float32Array(width * height);
   const sums = new Float64Array(width);
-  // weights of zero cost nothing
-  const taps = kernel.flatMap((row, i) => row.flatMap((weight, j) => (weight === 0 ? [] : [{ weight, offset: i * dilation * input.width + j * dilation }])));
-  const source = input.data;
+  const passes = passesOf(kernel, input.width, dilation);
   for (let y = 0; y < height; y++) {
     sums.fill(0);
-    const start = y * stride * input.width;
-    for (const { weight, offset } of taps) {
-      let at = start + offset;
-      if (stride === 1) for (let x = 0; x < width; x++) sums[x]! += weight * source[at++]!;
-      else for (let x = 0; x < width; x++, at += stride) sums[x]! += weight * source[at]!;
-    }
+    for (const pass of passes) addPass(sums, input.data, y * stride * input.width, pass, stride);
     data.set(sums, y * width);
   }
   return { width, height, data };
+}
+
+/** The kernel's weights other than zero, eight at a time. */
+function passesOf(kernel: number[][], inputWidth: number, dilation: number): Pass[] {
+  const taps = kernel.flatMap((row, i) =>
+    row.flatMap((weight, j) => (weight === 0 ? [] : [{ weight, offset: (i * inputWidth + j) * dilation }])),
+  );
+  const passes: Pass[] = [];
+  for (let first = 0; first < taps.length; first += TAPS_PER_PASS) {
+    const pass = taps.slice(first, first + TAPS_PER_PASS);
+    // what is missing in the last pass has weight 0 at a place that is read anyway
+    const weights = new Float64Array(TAPS_PER_PASS);
+    const offsets = new Int32Array(TAPS_PER_PASS).fill(pass[0]!.offset);
+    weights.set(pass.map((tap) => tap.weight));
+    offsets.set(pass.map((tap) => tap.offset));
+    passes.push({ weights, offsets });
+  }
+  return passes;
+}
+
+/** sums[x] += Σ weight · source[start + x · stride + offset], written out because a loop over the eight costs three times as much. */
+function addPass(sums: Float64Array, source: Float32Array, start: number, { weights, offsets }: Pass, stride: number): void {
+  const [w0 = 0, w1 = 0, w2 = 0, w3 = 0, w4 = 0, w5 = 0, w6 = 0, w7 = 0] = weights;
+  const [o0 = 0, o1 = 0, o2 = 0, o3 = 0, o4 = 0, o5 = 0, o6 = 0, o7 = 0] = offsets;
+  for (let x = 0, at = start; x < sums.length; x++, at += stride) {
+    sums[x]! +=
+      w0 * source[at + o0]! +
+      w1 * source[at + o1]! +
+      w2 * source[at + o2]! +
+      w3 * source[at + o3]! +
+      w4 * source[at + o4]! +
+      w5 * source[at + o5]! +
+      w6 * source[at + o6]! +
+      w7 * source[at + o7]!;
+  }
 }
 
 /** A kernel of rank one as column × row, so that F² products become 2F; undefined when it is not. */

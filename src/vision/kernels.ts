@@ -1,7 +1,10 @@
 import { Problem } from './problem.ts';
 
-/** How a filter's numbers become pixels: cut off at 0 and 255, their size without sign, or with 128 standing for zero. */
-export type Display = 'clip' | 'absolute' | 'shifted';
+/**
+ * How a filter's numbers become pixels: `clip` cuts off below 0 and above 255, `absolute` shows their size without sign (cut off at 255),
+ * `shifted` lets 128 stand for zero, `fitted` stretches from the smallest (black) to the largest (white).
+ */
+export type Display = 'clip' | 'absolute' | 'shifted' | 'fitted';
 
 export interface Kernel {
   /** Whole numbers where there is a denominator; the weights are values / denominator. */
@@ -39,6 +42,9 @@ export type FilterName = (typeof FILTER_NAMES)[number];
 /** Largest kernel, rows or columns. */
 export const MAX_KERNEL_SIDE = 31;
 
+/** A typed kernel that brightens by more than this is fitted: a mean over 3×3 without its 1/9 would show nothing but white. */
+const BRIGHTEST_CLIPPED = 2;
+
 const SOBEL_X = [
   [-1, 0, 1],
   [-2, 0, 2],
@@ -68,9 +74,9 @@ const whole = (values: number[][]): Kernel => ({ values, denominator: 1 });
 
 /**
  * The filter of this name.
- * @param size rows and columns of `box` and `gaussian`, odd, 1…31 (box: any)
- * @param sigma of `gaussian`, pixels; without a size the kernel reaches 3σ to each side
- * @throws Problem `kernel-size-even` {size}, `kernel-size-unused` {kernel}
+ * @param size rows and columns of `box` and `gaussian`, 1…31, odd for `gaussian`; without size and sigma 3 and the well-known 5×5
+ * @param sigma of `gaussian`, pixels, 0.1…5; without a size the kernel reaches 3σ to each side
+ * @throws Problem `kernel-size-even` {size}, `kernel-size-unused` {kernel}, `kernel-sigma-unused` {kernel}
  */
 export function namedFilter(name: FilterName, { size, sigma }: { size?: number; sigma?: number } = {}): Filter {
   if (name !== 'gaussian' && sigma !== undefined) throw new Problem('kernel-sigma-unused', { kernel: name });
@@ -136,11 +142,16 @@ export function namedFilter(name: FilterName, { size, sigma }: { size?: number; 
   }
 }
 
-/** A typed kernel as a filter: kernels that sum to zero find edges, and their size is shown; others keep the colors. */
+/**
+ * A typed kernel as a filter. One that sums to zero finds edges: their strength is shown, in gray. Others keep the colors, and the picture is
+ * fitted where it would turn all white or all black.
+ */
 export function typedFilter(values: number[][]): Filter {
   const sum = values.flat().reduce((total, value) => total + value, 0);
-  const signed = Math.abs(sum) < 1e-9 && values.flat().some((value) => value !== 0);
-  return { name: 'typed', kernels: [whole(values)], display: signed ? 'absolute' : 'clip', color: !signed };
+  const largest = Math.max(...values.flat().map(Math.abs));
+  const edges = largest > 0 && Math.abs(sum) < 1e-9 * largest;
+  if (edges) return { name: 'typed', kernels: [whole(values)], display: 'absolute', color: false };
+  return { name: 'typed', kernels: [whole(values)], display: sum < 0 || sum > BRIGHTEST_CLIPPED ? 'fitted' : 'clip', color: true };
 }
 
 /** The kernel's weights: values over the denominator. */
