@@ -75,7 +75,7 @@ export function openAttachment({ id, name }: { id: string; name: string }, media
 }
 
 /** Takes `@tutor` out of a text, in any of the tutor's names. */
-export function withoutMention(text: string, names: readonly string[]): { text: string; mentioned: boolean } {
+function withoutMention(text: string, names: readonly string[]): { text: string; mentioned: boolean } {
   const mention = new RegExp(`(^|\\s)@(?:${names.join('|')})(?![\\p{L}\\p{N}_])[,:]?`, 'giu');
   const rest = text.replace(mention, '$1');
   return rest === text ? { text, mentioned: false } : { text: rest.trim(), mentioned: true };

@@ -14,7 +14,7 @@ const FONTS = {
   'mono-400.ttf': '@expo-google-fonts/jetbrains-mono/400Regular/JetBrainsMono_400Regular.ttf',
 };
 
-export interface StaticFile {
+interface StaticFile {
   type: string;
   body: Uint8Array<ArrayBuffer>;
   gzipped: Uint8Array<ArrayBuffer>;

@@ -24,7 +24,7 @@ export interface StoredMessage {
   pressed: Record<string, string[]>;
 }
 
-export type Draft = Omit<StoredMessage, 'id' | 'seq' | 'revision' | 'at' | 'pressed'>;
+type Draft = Omit<StoredMessage, 'id' | 'seq' | 'revision' | 'at' | 'pressed'>;
 
 /** The conversation of one place: the last messages, in memory and in the adapter's memory. */
 export interface Transcript {
