@@ -123,12 +123,11 @@ export function createEngine(settings: EngineSettings): Engine {
 
   const timeoutOf = new Map<string, number>();
   const ready = (async () => {
-    const described = (await pool.exec('describe', [])) as { timeouts: [string, number][]; about: Awaited<ReturnType<Engine['about']>> };
-    for (const [name, timeoutMs] of described.timeouts) timeoutOf.set(name, timeoutMs);
-    return described.about;
+    for (const [name, timeoutMs] of (await pool.exec('timeouts', [])) as [string, number][]) timeoutOf.set(name, timeoutMs);
   })();
   // whoever asks is told; nobody asking must not end the process
   ready.catch(() => undefined);
+  let about: ReturnType<Engine['about']> | undefined;
 
   return {
     async run(name, input, options = {}) {
@@ -143,7 +142,10 @@ export function createEngine(settings: EngineSettings): Engine {
       if (cached && bytes <= CACHE_ENTRY_BYTES) cache.set(key, { output, bytes });
       return output as never;
     },
-    about: () => ready,
+    async about() {
+      about ??= pool.exec('about', []) as unknown as ReturnType<Engine['about']>;
+      return about;
+    },
     async stop() {
       await pool.terminate(true).catch(() => undefined);
     },

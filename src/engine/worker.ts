@@ -14,6 +14,8 @@ try {
 
 const emit = (event: WorkerEvent) => workerpool.workerEmit(event);
 const loaded = networks();
+// whoever needs a network is told that it did not load; everything else works without
+loaded.catch(() => undefined);
 
 workerpool.worker({
   async run(name: keyof typeof jobs, input: never) {
@@ -22,7 +24,6 @@ workerpool.worker({
     const output = await job.run(input, { onProgress: (fraction) => emit({ progress: fraction }) });
     return { output, cached: job.cached };
   },
-  async describe() {
-    return { timeouts: Object.entries(jobs).map(([name, job]) => [name, job.timeoutMs]), about: await loaded.then((known) => known.about) };
-  },
+  timeouts: () => Object.entries(jobs).map(([name, job]) => [name, job.timeoutMs]),
+  about: () => loaded.then((known) => known.about),
 });

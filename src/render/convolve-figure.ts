@@ -1,0 +1,109 @@
+import type { Picture } from '../vision/picture.ts';
+import { type Figure, FIGURE_WIDTH, type Style } from './figure.ts';
+import { drawGrid, largest } from './number-grid.ts';
+import { formatNumber } from './numbers.ts';
+import { createSheet, drawPicture, drawText, drawTitle, fitPicture, fitSize, type Sheet } from './sheet.ts';
+import { figureTexts } from './texts.ts';
+import { fonts, sizes } from './theme.ts';
+
+export interface ConvolveFigureInput extends Style {
+  before: Picture;
+  after: Picture;
+  kernelName: string;
+  kernels: { name: string; values: number[][]; denominator?: number }[];
+  /** Channels, height, width. */
+  inShape: number[];
+  outShape: number[];
+  range: [number, number];
+  display: 'clip' | 'absolute' | 'shifted' | 'fitted';
+  stride: number;
+  padding: string;
+}
+
+const MARGIN = 40;
+const INNER = FIGURE_WIDTH - 2 * MARGIN;
+/** Pictures this much wider than high stand one above the other. */
+const STACK_ABOVE = 1.25;
+const KERNEL_SIDE = 300;
+/** A kernel with more rows than this is a heatmap. */
+const MOST_NUMBERS = 7;
+
+/** Before and after, the kernel with its numbers, shapes, range. */
+export function drawConvolveFigure(input: ConvolveFigureInput): Figure {
+  const t = figureTexts(input.language);
+  const stacked = input.before.width / input.before.height > STACK_ABOVE;
+  const box = stacked ? { width: INNER, height: 640 } : { width: (INNER - 30) / 2, height: 780 };
+  const shown = fitPicture(input.before, box);
+  // both at one scale, so that lost borders and strides show
+  const scale = shown.width / input.before.width;
+  const after = fitPicture(input.after, {
+    width: Math.max(shown.width / 3, Math.min(box.width, input.after.width * scale)),
+    height: Math.max(shown.height / 3, Math.min(box.height, input.after.height * scale)),
+  });
+  const label = 56;
+  const top = 120;
+  const picturesHeight = stacked ? shown.height + after.height + 2 * label + 20 : Math.max(shown.height, after.height) + label;
+  const kernelTop = top + picturesHeight + 20;
+  const sheet = createSheet(kernelTop + KERNEL_SIDE + 150, input.theme);
+  const { colors } = sheet;
+  drawTitle(sheet, input.kernelName === 'typed' ? t('convolve-typed') : input.kernelName, { x: MARGIN, y: 56, width: INNER / 2 }, sizes.title);
+  const facts = t('convolve-window', { stride: input.stride, padding: input.padding });
+  drawText(sheet, facts, FIGURE_WIDTH - MARGIN, 60, { font: fonts.text(fitSize(facts, fonts.text, INNER / 2, { max: sizes.text, min: 24 })), color: colors.muted, anchor: 'right' });
+
+  const column = stacked ? INNER : (INNER - 30) / 2;
+  const second = stacked ? { x: MARGIN, y: top + shown.height + label + 20 } : { x: MARGIN + column + 30, y: top };
+  const place = (x: number, width: number) => Math.round(x + (column - width) / 2);
+  drawPicture(sheet, input.before, { x: place(MARGIN, shown.width), y: top, ...shown });
+  drawPicture(sheet, input.after, { x: place(second.x, after.width), y: second.y, ...after });
+  const caption = (text: string, x: number, y: number) =>
+    drawText(sheet, text, x + column / 2, y + label / 2, { font: fonts.text(fitSize(text, fonts.text, column, { max: sizes.small, min: 22 })), color: colors.ink, anchor: 'center' });
+  caption(t('convolve-before', { shape: input.inShape.join('×') }), MARGIN, top + shown.height);
+  caption(t('convolve-after', { shape: input.outShape.join('×') }), second.x, second.y + after.height);
+
+  drawKernels(sheet, input, kernelTop);
+  drawColorBar(sheet, input, kernelTop);
+  const note = t(`convolve-display-${input.display}`);
+  drawText(sheet, note, MARGIN, kernelTop + KERNEL_SIDE + 100, { font: fonts.text(fitSize(note, fonts.text, INNER, { max: sizes.small, min: 22 })), color: colors.muted });
+  return sheet.figure();
+}
+
+function drawKernels(sheet: Sheet, { kernels }: ConvolveFigureInput, top: number): void {
+  kernels.slice(0, 2).forEach(({ name, values, denominator }, index) => {
+    const x = MARGIN + index * (KERNEL_SIDE + 40);
+    const cell = Math.floor(Math.min(KERNEL_SIDE / values[0]!.length, KERNEL_SIDE / values.length));
+    const numbers = values.length <= MOST_NUMBERS && values[0]!.length <= MOST_NUMBERS;
+    drawGrid(sheet, values, x, top, { cell: numbers ? cell : Math.min(cell, 33), scale: largest(values) });
+    const label = denominator === undefined ? name : `1/${formatNumber(denominator)} × ${name}`;
+    drawText(sheet, label, x, top + KERNEL_SIDE + 36, { font: fonts.mono(fitSize(label, fonts.mono, KERNEL_SIDE, { max: sizes.small, min: 20 })), color: sheet.colors.ink });
+  });
+}
+
+/** What black and white stand for, and the numbers the filter gave. */
+function drawColorBar(sheet: Sheet, { language, range, display }: ConvolveFigureInput, top: number): void {
+  const { context, colors } = sheet;
+  const t = figureTexts(language);
+  const x = MARGIN + 2 * (KERNEL_SIDE + 40);
+  const width = FIGURE_WIDTH - MARGIN - x;
+  const ends = {
+    clip: ['0', '255'],
+    absolute: ['0', '±255'],
+    shifted: ['−128', '127'],
+    fitted: range.map((value) => formatNumber(value, 1)),
+  }[display];
+  const gradient = context.createLinearGradient(x, 0, x + width, 0);
+  gradient.addColorStop(0, '#000000');
+  gradient.addColorStop(1, '#ffffff');
+  context.fillStyle = gradient;
+  context.fillRect(x, top, width, 56);
+  context.strokeStyle = colors.line;
+  context.lineWidth = 2;
+  context.strokeRect(x, top, width, 56);
+  const small = { font: fonts.mono(sizes.small), color: colors.ink };
+  drawText(sheet, ends[0]!, x, top + 84, small);
+  drawText(sheet, ends[1]!, x + width, top + 84, { ...small, anchor: 'right' });
+  drawText(sheet, t('convolve-range'), x, top + 160, { font: fonts.text(sizes.small), color: colors.muted });
+  [t('convolve-least', { value: formatNumber(range[0], 1) }), t('convolve-most', { value: formatNumber(range[1], 1) })].forEach((line, index) => {
+    const size = fitSize(line, fonts.mono, width, { max: sizes.text, min: 20 });
+    drawText(sheet, line, x, top + 210 + index * 50, { font: fonts.mono(size), color: colors.ink });
+  });
+}

@@ -1,0 +1,64 @@
+# Words drawn into figures.
+convolve-typed = your kernel
+convolve-window = stride { $stride } · padding { $padding }
+convolve-before = before: { $shape }
+convolve-after = after: { $shape }
+convolve-range = output values
+convolve-least = min { $value }
+convolve-most = max { $value }
+convolve-display-clip = Shown as they are, cut off below 0 and above 255.
+convolve-display-absolute = Shown without their sign: black is 0, white 255 and more.
+convolve-display-shifted = Shown around middle gray: gray is 0.
+convolve-display-fitted = Stretched: black is the smallest value, white the largest.
+
+matrix-input = input { $shape }
+matrix-kernel = kernel
+matrix-output = output { $shape }
+matrix-window = Green: the first window and its output. Stride { $stride }.
+matrix-unreached = Hatched: reached by no window.
+
+size-legend = N = { NUMBER($n, useGrouping: "false") }, F = { NUMBER($f, useGrouping: "false") }, P = { $p }, S = { $s }
+size-input = Input: { NUMBER($total, useGrouping: "false") } { $total ->
+    [one] cell
+   *[other] cells
+  }
+size-input-padded = Padded input: { NUMBER($total, useGrouping: "false") } cells, the hatched ones are zeros
+size-windows = { $count ->
+    [one] One window
+   *[other] { NUMBER($count, useGrouping: "false") } windows
+  }
+size-output = Output: { NUMBER($count, useGrouping: "false") } { $count ->
+    [one] cell
+   *[other] cells
+  }
+size-unreached = { $count ->
+    [one] One cell is reached by no window
+   *[other] { $count } cells are reached by no window
+  }
+
+digit-title = I read { $digit }, { $percent } % sure
+digit-none-empty = No ink found
+digit-none-several = More than one figure
+digit-none-not-a-digit = No single digit found
+digit-none-unsure = Not sure enough
+digit-step-found = ink found
+digit-step-contrast = contrast evened
+digit-step-box = fitted into 20×20
+digit-step-centered = centered in 28×28
+digit-prepared = prepared like this
+digit-unprepared = photo merely shrunk
+
+progress-title = My progress
+progress-title-of = Progress of { $name }
+progress-answers = { $count ->
+    [one] answer
+   *[other] answers
+  }
+progress-right = right
+progress-streak = { $count ->
+    [one] day in a row
+   *[other] days in a row
+  }
+progress-skills = Accuracy by skill
+progress-none = No answers yet: /quiz padding
+progress-days = Answers by day (green right, orange wrong)

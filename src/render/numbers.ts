@@ -1,0 +1,10 @@
+/** A number as figures write it: a true minus, at most `digits` decimals, no trailing zeros; very large and very small ones with a power of ten. */
+export function formatNumber(value: number, digits = 2): string {
+  if (value === 0 || Object.is(value, -0)) return '0';
+  const size = Math.abs(value);
+  if (size >= 1e6 || size < 10 ** -digits / 2) {
+    const power = Math.floor(Math.log10(size));
+    return `${formatNumber(value / 10 ** power, 1)}e${power < 0 ? '−' : ''}${Math.abs(power)}`;
+  }
+  return String(Number(value.toFixed(digits))).replace('-', '−');
+}

@@ -1,0 +1,145 @@
+import { type Canvas, type CanvasRenderingContext2D, createCanvas } from 'canvas';
+import type { Picture } from '../vision/picture.ts';
+import { type Figure, FIGURE_WIDTH, type Theme } from './figure.ts';
+import { type Colors, colors, fonts } from './theme.ts';
+
+export interface Rect {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+export interface Sheet {
+  context: CanvasRenderingContext2D;
+  colors: Colors;
+  width: number;
+  height: number;
+  figure(): Figure;
+}
+
+/** A blank figure of the theme. */
+export function createSheet(height: number, theme: Theme, width = FIGURE_WIDTH): Sheet {
+  const canvas = createCanvas(width, Math.ceil(height));
+  const context = canvas.getContext('2d');
+  const palette = colors[theme];
+  context.fillStyle = palette.background;
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.textBaseline = 'middle';
+  return { context, colors: palette, width: canvas.width, height: canvas.height, figure: () => toFigure(canvas) };
+}
+
+let ruler: CanvasRenderingContext2D | undefined;
+
+/** Width of a text in a font, pixels; asked before anything is drawn. */
+export function measure(text: string, font: string): number {
+  ruler ??= createCanvas(1, 1).getContext('2d');
+  ruler.font = font;
+  return ruler.measureText(text).width;
+}
+
+/** Lines of at most `width` pixels; a word that is longer alone stands on its own line. */
+export function wrap(text: string, font: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && measure(`${last} ${word}`, font) <= width) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+/** The largest size in min…max at which the text fits the width. */
+export function fitSize(text: string, font: (size: number) => string, width: number, { max, min }: { max: number; min: number }): number {
+  const wide = measure(text, font(max));
+  return wide <= width ? max : Math.max(min, Math.floor((max * width) / wide));
+}
+
+/** Draws one line; `anchor` is where x stands. */
+export function drawText({ context }: Sheet, text: string, x: number, y: number, look: { font: string; color: string; anchor?: 'left' | 'center' | 'right' }): void {
+  context.font = look.font;
+  context.fillStyle = look.color;
+  context.textAlign = look.anchor ?? 'left';
+  context.fillText(text, x, y);
+}
+
+/** A text in the largest bold size that fits the width, from the left. */
+export function drawTitle(sheet: Sheet, text: string, rect: Omit<Rect, 'height'>, max: number): void {
+  const size = fitSize(text, fonts.bold, rect.width, { max, min: 24 });
+  drawText(sheet, text, rect.x, rect.y, { font: fonts.bold(size), color: sheet.colors.ink });
+}
+
+/** Diagonal lines over a rectangle: cells that are not there, or that nobody reads. */
+export function hatch({ context }: Sheet, { x, y, width, height }: Rect, color: string, gap = 10, lineWidth = 2): void {
+  context.save();
+  context.beginPath();
+  context.rect(x, y, width, height);
+  context.clip();
+  context.strokeStyle = color;
+  context.lineWidth = lineWidth;
+  context.beginPath();
+  for (let start = x - height; start < x + width; start += gap) {
+    context.moveTo(start, y + height);
+    context.lineTo(start + height, y);
+  }
+  context.stroke();
+  context.restore();
+}
+
+/** The largest size of a picture inside a box, its shape kept. Small pictures grow by whole steps, so that pixels stay square. */
+export function fitPicture(picture: { width: number; height: number }, box: { width: number; height: number }): { width: number; height: number } {
+  const scale = Math.min(box.width / picture.width, box.height / picture.height);
+  const whole = scale >= 2 ? Math.floor(scale) : scale;
+  return { width: Math.max(1, Math.round(picture.width * whole)), height: Math.max(1, Math.round(picture.height * whole)) };
+}
+
+/** Draws a picture at exactly this size: averaged when it shrinks, in square pixels when it grows. */
+export function drawPicture({ context, colors: palette }: Sheet, picture: Picture, rect: Rect): void {
+  const { width, height } = rect;
+  const pixels = context.createImageData(width, height);
+  const { data } = pixels;
+  const columns = Array.from({ length: width + 1 }, (_, x) => (x * picture.width) / width);
+  const { channels } = picture;
+  for (let y = 0; y < height; y++) {
+    const top = Math.floor((y * picture.height) / height);
+    const bottom = Math.max(top + 1, Math.floor(((y + 1) * picture.height) / height));
+    for (let x = 0; x < width; x++) {
+      const left = Math.floor(columns[x]!);
+      const right = Math.max(left + 1, Math.floor(columns[x + 1]!));
+      let [red, green, blue] = [0, 0, 0];
+      for (let row = top; row < bottom; row++) {
+        let at = (row * picture.width + left) * channels;
+        for (let column = left; column < right; column++, at += channels) {
+          red += picture.data[at]!;
+          if (channels === 3) {
+            green += picture.data[at + 1]!;
+            blue += picture.data[at + 2]!;
+          }
+        }
+      }
+      const count = (bottom - top) * (right - left);
+      const to = (y * width + x) * 4;
+      data[to] = red / count;
+      data[to + 1] = (channels === 3 ? green : red) / count;
+      data[to + 2] = (channels === 3 ? blue : red) / count;
+      data[to + 3] = 255;
+    }
+  }
+  context.putImageData(pixels, rect.x, rect.y);
+  context.strokeStyle = palette.line;
+  context.lineWidth = 2;
+  context.strokeRect(rect.x - 1, rect.y - 1, width + 2, height + 2);
+}
+
+function toFigure(canvas: Canvas): Figure {
+  // blue, green, red, alpha on every machine that Node runs on; opaque, so nothing is premultiplied
+  const raw = canvas.toBuffer('raw');
+  const words = new Uint32Array(raw.buffer, raw.byteOffset, raw.length / 4);
+  const data = new Uint8Array(raw.length);
+  const out = new Uint32Array(data.buffer);
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index]!;
+    out[index] = (word & 0xff00ff00) | ((word >>> 16) & 0xff) | ((word & 0xff) << 16);
+  }
+  return { width: canvas.width, height: canvas.height, data };
+}
