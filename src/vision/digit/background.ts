@@ -15,39 +15,33 @@ export function groundOf(plane: Plane, window: number): Plane {
   const radius = Math.max(1, Math.round((Math.min(small.width, small.height) * window) / 2));
   // A light blur first: a single dark grain of noise must not pull the ground down around it.
   const calm = blur(small, 1);
-  const opened = extreme(extreme(calm, radius, Math.min), radius, Math.max);
+  const opened = negative(smallest(negative(smallest(calm, radius)), radius));
   return resample(blur(opened, Math.max(1, radius >> 1)), plane.width, plane.height);
 }
 
-/** Smallest or largest value within a square of side 2·radius + 1; cells outside the plane do not count. */
-function extreme(plane: Plane, radius: number, pick: (a: number, b: number) => number): Plane {
-  return alongColumns(alongRows(plane, radius, pick), radius, pick);
+function negative({ width, height, data }: Plane): Plane {
+  return { width, height, data: data.map((value) => -value) };
 }
 
-function alongRows({ width, height, data }: Plane, radius: number, pick: (a: number, b: number) => number): Plane {
+/** Smallest value within a square of side 2·radius + 1; cells outside the plane do not count. */
+function smallest({ width, height, data }: Plane, radius: number): Plane {
+  const between = new Float32Array(data.length);
   const out = new Float32Array(data.length);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      let best = data[y * width + x]!;
-      const last = Math.min(width - 1, x + radius);
-      for (let i = Math.max(0, x - radius); i <= last; i++) best = pick(best, data[y * width + i]!);
-      out[y * width + x] = best;
-    }
-  }
+  for (let y = 0; y < height; y++) slidingMinimum(data, between, y * width, 1, width, radius);
+  for (let x = 0; x < width; x++) slidingMinimum(between, out, x, width, height, radius);
   return { width, height, data: out };
 }
 
-function alongColumns({ width, height, data }: Plane, radius: number, pick: (a: number, b: number) => number): Plane {
-  const out = new Float32Array(data.length);
-  for (let y = 0; y < height; y++) {
-    const last = Math.min(height - 1, y + radius);
-    for (let x = 0; x < width; x++) {
-      let best = data[y * width + x]!;
-      for (let i = Math.max(0, y - radius); i <= last; i++) best = pick(best, data[i * width + x]!);
-      out[y * width + x] = best;
+function slidingMinimum(from: Float32Array, to: Float32Array, start: number, step: number, count: number, radius: number): void {
+  for (let i = 0; i < count; i++) {
+    const last = Math.min(count - 1, i + radius);
+    let least = from[start + i * step]!;
+    for (let j = Math.max(0, i - radius); j <= last; j++) {
+      const value = from[start + j * step]!;
+      if (value < least) least = value;
     }
+    to[start + i * step] = least;
   }
-  return { width, height, data: out };
 }
 
 /** Mean over a square of side 2·radius + 1; at the edges over the part inside. */

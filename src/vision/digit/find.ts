@@ -16,15 +16,17 @@ const LEVELS = [0.5, 0.3, 0.18, 0.1];
 /** The window of the ground's estimate, as shares of the shorter side: wide for thick strokes, narrow for uneven light. */
 const WINDOWS = [0.6, 0.25];
 const LEAST_CONTRAST = 0.07;
-/** A figure this good needs no rival. */
-const GOOD_ENOUGH = 0.75;
+/** A figure that stands out this well, by contrast and clean paper around it, needs no other estimate of the ground. */
+const CLEAR_SIGHT = 0.35;
+/** Once a figure is found, its fainter parts are looked for down to this share of its full ink. */
+const FAINT_PART = 0.38;
 
 /** One way to see the picture: what is ink, and how far from the ground. */
 interface View {
   ink: Plane;
   noise: number;
 }
-type Verdict = { figure: FoundFigure; score: number } | { reason: NoDigitReason; extent: Box; salience: number };
+type Verdict = { figure: FoundFigure; score: number; sight: Sight } | { reason: NoDigitReason; extent: Box; salience: number };
 
 /**
  * Looks for exactly one figure that a digit could be. The ground may be light or dark, and unevenly lit; both are tried, at several
@@ -39,12 +41,25 @@ export function findFigure(gray: Plane, tiny: boolean): FoundFigure | NoDigitRea
       for (const level of LEVELS) {
         if (level < Math.max(LEAST_CONTRAST, view.noise * 4)) break;
         const verdict = judge(view, level, tiny);
-        if (verdict) verdicts.push(verdict);
+        if (verdict) verdicts.push(withFaintParts(verdict, view, level, tiny));
+        // Lower levels would only add dirt to a figure that was found.
+        if (verdict && 'figure' in verdict) break;
       }
     }
-    if (verdicts.some((verdict) => 'figure' in verdict && verdict.score > GOOD_ENOUGH)) break;
+    if (verdicts.some((verdict) => 'figure' in verdict && verdict.sight.contrast * verdict.sight.cleanness > CLEAR_SIGHT)) break;
   }
   return decide(verdicts);
+}
+
+/** The same figure with its faint parts, where lowering the level adds these and nothing else. */
+function withFaintParts(verdict: Verdict, view: View, level: number, tiny: boolean): Verdict {
+  if (!('figure' in verdict)) return verdict;
+  const lower = Math.max(verdict.sight.full * FAINT_PART, LEAST_CONTRAST, view.noise * 4);
+  if (lower > level * 0.85) return verdict;
+  const fuller = judge(view, lower, tiny);
+  if (!fuller || !('figure' in fuller)) return verdict;
+  const size = ({ box }: FoundFigure) => Math.max(box.width, box.height);
+  return size(fuller.figure) < size(verdict.figure) * 1.35 && fuller.sight.cleanness > 0.6 ? fuller : verdict;
 }
 
 function decide(verdicts: Verdict[]): FoundFigure | NoDigitReason {
@@ -128,7 +143,7 @@ function judge(view: View, level: number, tiny: boolean): Verdict | undefined {
   if (rivals.length > 0) return { reason: rivals.length > 3 ? 'not-a-digit' : 'several', extent, salience };
   if (!looksLikeDigit(main, sight, width, height)) return { reason: 'not-a-digit', extent, salience: salience * 0.5 };
   const score = salience * 1.2;
-  return { figure: { box: main.box, ink: inkOf(main, labeled, view, sight) }, score };
+  return { figure: { box: main.box, ink: inkOf(main, labeled, view, sight) }, score, sight };
 }
 
 function crosses(piece: Component, width: number, height: number): boolean {
@@ -190,50 +205,55 @@ interface Sight {
   fill: number;
 }
 
+const INK_BINS = 256;
+
 function measure(group: StrokeGroup, { runs }: Labeled, { ink }: View): Sight {
   const labels = new Set(group.labels);
-  const values: number[] = [];
   const { box } = group;
-  const own = new Uint8Array(box.width * box.height);
+  const histogram = new Uint32Array(INK_BINS + 1);
+  const near = new Uint8Array(box.width * box.height);
+  let [sum, area] = [0, 0];
   for (let i = 0; i < runs.count; i++) {
     if (!labels.has(runs.label[i]!)) continue;
-    for (let x = runs.from[i]!; x <= runs.to[i]!; x++) {
-      values.push(ink.data[runs.row[i]! * ink.width + x]!);
-      own[(runs.row[i]! - box.y) * box.width + x - box.x] = 1;
+    for (let at = runs.row[i]! * ink.width + runs.from[i]!; at <= runs.row[i]! * ink.width + runs.to[i]!; at++) {
+      const value = ink.data[at]!;
+      sum += value;
+      area++;
+      histogram[Math.min(INK_BINS, Math.floor(value * INK_BINS))]!++;
+    }
+    markAround(near, box, runs.row[i]! - box.y, runs.from[i]! - box.x, runs.to[i]! - box.x);
+  }
+  const contrast = sum / area;
+  let [dirt, paper] = [0, 0];
+  for (let y = 0, at = 0; y < box.height; y++) {
+    for (let x = 0, from = (box.y + y) * ink.width + box.x; x < box.width; x++, at++, from++) {
+      if (near[at] === 1) continue;
+      dirt += ink.data[from]!;
+      paper++;
     }
   }
-  values.sort((a, b) => a - b);
-  const contrast = values.reduce((sum, value) => sum + value, 0) / values.length;
-  let [paper, count] = [0, 0];
-  const margin = 2;
-  for (let y = 0; y < box.height; y++) {
-    for (let x = 0; x < box.width; x++) {
-      if (nearOwn(own, box, x, y, margin)) continue;
-      paper += ink.data[(box.y + y) * ink.width + box.x + x]!;
-      count++;
-    }
-  }
-  const dirt = count === 0 ? 0 : paper / count / contrast;
+  const dirtiness = paper === 0 ? 0 : dirt / paper / contrast;
   return {
     contrast,
-    full: values[Math.floor(values.length * 0.85)]!,
-    cleanness: Math.max(0, 1 - 1.5 * dirt),
-    fill: values.length / (box.width * box.height),
+    full: quantile(histogram, area, 0.85),
+    cleanness: Math.max(0, 1 - 1.5 * dirtiness),
+    fill: area / (box.width * box.height),
   };
 }
 
-function nearOwn(own: Uint8Array, { width, height }: Box, x: number, y: number, margin: number): boolean {
-  for (const [dx, dy] of [
-    [0, 0],
-    [margin, 0],
-    [-margin, 0],
-    [0, margin],
-    [0, -margin],
-  ] as const) {
-    const [px, py] = [x + dx, y + dy];
-    if (px >= 0 && py >= 0 && px < width && py < height && own[py * width + px] === 1) return true;
+/** Marks a run and two pixels around it: the soft edge of a stroke is neither ink nor paper. */
+function markAround(near: Uint8Array, { width, height }: Box, row: number, from: number, to: number): void {
+  const [left, right] = [Math.max(0, from - 2), Math.min(width - 1, to + 2)];
+  for (let y = Math.max(0, row - 2); y <= Math.min(height - 1, row + 2); y++) near.fill(1, y * width + left, y * width + right + 1);
+}
+
+function quantile(histogram: Uint32Array, count: number, share: number): number {
+  let seen = 0;
+  for (let bin = 0; bin <= INK_BINS; bin++) {
+    seen += histogram[bin]!;
+    if (seen >= count * share) return (bin + 0.5) / INK_BINS;
   }
-  return false;
+  return 1;
 }
 
 function looksLikeDigit({ box }: StrokeGroup, { cleanness, fill }: Sight, width: number, height: number): boolean {

@@ -16,10 +16,10 @@ const INPUT_SIDE = 28;
  * ground, lines, dust and edges taken away, fitted into 20×20, centered by mass in 28×28. Says why where there is no single digit.
  */
 export function prepareDigit(picture: Picture): DigitPreparation {
-  const unprepared = squash(picture);
   const shown = shrinkPicture(picture, SHOWN_SIDE);
+  const unprepared = squash(shown);
   const photo: DigitStep = { id: 'found', picture: shown };
-  const searched = search(picture);
+  const searched = search(picture, shown);
   if (typeof searched === 'string') return { found: false, reason: searched, steps: [photo], unprepared };
   const normalized = normalizeInk(searched.ink);
   if (!normalized) return { found: false, reason: 'not-a-digit', steps: [photo], unprepared };
@@ -36,9 +36,9 @@ export function prepareDigit(picture: Picture): DigitPreparation {
   };
 }
 
-/** The figure of a picture, its box in the picture's own pixels. */
-function search(picture: Picture): FoundFigure | Exclude<DigitPreparation, { found: true }>['reason'] {
-  const copy = shrinkPicture(picture, SEARCH_SIDE);
+/** The figure of a picture, its box in the picture's own pixels. `shrunk` may be a smaller copy to start from. */
+function search(picture: Picture, shrunk = picture): FoundFigure | Exclude<DigitPreparation, { found: true }>['reason'] {
+  const copy = shrinkPicture(shrunk, SEARCH_SIDE);
   const { plane, scale, tiny } = searchPlane(luminance(copy));
   const figure = findFigure(plane, tiny);
   if (typeof figure === 'string') return figure;
@@ -72,7 +72,7 @@ function searchPlane(gray: Plane): { plane: Plane; scale: number; tiny: boolean 
 
 /** The photo merely squashed to 28×28: light paper stays light, as no digit of MNIST is. */
 function squash(picture: Picture): Float32Array {
-  return resample(luminance(shrinkPicture(picture, SEARCH_SIDE)), INPUT_SIDE, INPUT_SIDE).data.map((value) => Math.min(1, value / 255));
+  return resample(luminance(picture), INPUT_SIDE, INPUT_SIDE).data.map((value) => Math.min(1, value / 255));
 }
 
 function scaled(box: Box, scaleX: number, scaleY: number, within: { width: number; height: number }): Box {

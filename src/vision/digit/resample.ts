@@ -27,31 +27,32 @@ export function shrinkPicture(picture: Picture, side: number): Picture {
   if (longer <= side) return picture;
   const width = Math.max(1, Math.round((picture.width * side) / longer));
   const height = Math.max(1, Math.round((picture.height * side) / longer));
-  const { channels } = picture;
+  const { channels, data } = picture;
+  const stride = picture.width * channels;
   const out = new Uint8Array(width * height * channels);
-  const columns = coverage(picture.width, width);
-  const rows = coverage(picture.height, height);
-  const line = new Float32Array(width * channels);
+  const columns = sampling(picture.width, 0, picture.width, width);
+  const rows = sampling(picture.height, 0, picture.height, height);
+  const line = new Float32Array(stride);
   for (let y = 0; y < height; y++) {
+    // Rows first, at full width: long plain loops over neighbors in memory are what the engine runs fastest.
     line.fill(0);
     const { first, weights } = rows[y]!;
-    for (let i = 0; i < weights.length; i++) addLine(picture, first + i, weights[i]!, columns, line);
-    const at = y * width * channels;
-    for (let i = 0; i < line.length; i++) out[at + i] = line[i]! + 0.5;
+    for (let i = 0; i < weights.length; i++) {
+      const weight = weights[i]!;
+      for (let at = 0, from = (first + i) * stride; at < stride; at++, from++) line[at]! += data[from]! * weight;
+    }
+    shrinkLine(line, columns, channels, out, y * width * channels);
   }
   return { width, height, channels, data: out };
 }
 
-/** Adds one source line, shrunk to `line`'s width and times `weight`, to `line`. */
-function addLine(picture: Picture, row: number, weight: number, columns: Coverage[], line: Float32Array): void {
-  const { width, channels, data } = picture;
-  const start = row * width * channels;
-  for (let x = 0, at = 0; x < columns.length; x++, at += channels) {
+function shrinkLine(line: Float32Array, columns: Coverage[], channels: number, out: Uint8Array, to: number): void {
+  for (let x = 0; x < columns.length; x++) {
     const { first, weights } = columns[x]!;
-    let from = start + first * channels;
-    for (let i = 0; i < weights.length; i++, from += channels) {
-      const share = weights[i]! * weight;
-      for (let channel = 0; channel < channels; channel++) line[at + channel]! += data[from + channel]! * share;
+    for (let channel = 0; channel < channels; channel++) {
+      let sum = 0.5;
+      for (let i = 0, from = first * channels + channel; i < weights.length; i++, from += channels) sum += line[from]! * weights[i]!;
+      out[to + x * channels + channel] = sum;
     }
   }
 }
@@ -95,11 +96,7 @@ interface Coverage {
   weights: number[];
 }
 
-/** For each of `to` cells over `from` pixels: which pixels it covers, and with what share. */
-function coverage(from: number, to: number): Coverage[] {
-  return sampling(from, 0, from, to);
-}
-
+/** For each of `count` cells over a stretch: which pixels it covers, and with what share. */
 function sampling(size: number, start: number, length: number, count: number): Coverage[] {
   const step = length / count;
   return Array.from({ length: count }, (_, index) =>
