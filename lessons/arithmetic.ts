@@ -26,7 +26,7 @@ export interface AxisOutput {
 export function outputSize({ n, f, p = 0, s = 1, d = 1 }: Axis): AxisOutput {
   const span = d * (f - 1) + 1;
   const free = n + 2 * p - span;
-  return { output: Math.floor(free / s) + 1, exact: free / s + 1, span, unreached: free >= 0 ? free % s : 0, fits: free >= 0 };
+  return { output: Math.floor(free / s) + 1, exact: (free + s) / s, span, unreached: free >= 0 ? free % s : 0, fits: free >= 0 };
 }
 
 /** The padding that keeps the size at stride 1: P = D(F−1)/2; undefined when that is no whole number. */

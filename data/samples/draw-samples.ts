@@ -30,7 +30,7 @@ function drawScene(): Buffer {
   const canvas = createCanvas(WIDTH, HEIGHT);
   const context = canvas.getContext('2d');
   const noise = createNoise(7);
-  fillVertical(context, 0, 300, ['#2f6fb3', '#8fbfe6', '#f6dfb8']);
+  fillVertical(context, 0, 340, ['#2f6fb3', '#8fbfe6', '#f6dfb8']);
   context.fillStyle = '#fff4cf';
   disc(context, 560, 92, 40);
   for (const [x, y, size] of [
@@ -46,7 +46,7 @@ function drawScene(): Buffer {
   }
   // hills
   context.fillStyle = '#5f7f6f';
-  polygon(context, [0, 300, 0, 240, 90, 190, 180, 230, 270, 200, 360, 262, 470, 225, 600, 270, 720, 235, 720, 300]);
+  polygon(context, [0, 340, 0, 240, 90, 190, 180, 230, 270, 200, 360, 262, 470, 225, 600, 270, 720, 235, 720, 340]);
   // the lighthouse: stripes, a gallery, a lantern
   context.fillStyle = '#f3efe6';
   polygon(context, [232, 340, 250, 120, 302, 120, 320, 340]);

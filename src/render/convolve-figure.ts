@@ -24,7 +24,8 @@ const MARGIN = 40;
 const INNER = FIGURE_WIDTH - 2 * MARGIN;
 /** Pictures this much wider than high stand one above the other. */
 const STACK_ABOVE = 1.25;
-const KERNEL_SIDE = 300;
+/** Side of a kernel's grid by how many numbers stand in a row: they must be readable on a phone. */
+const KERNEL_SIDES = { few: 300, some: 440, many: 620 };
 /** A kernel with more rows than this is a heatmap. */
 const MOST_NUMBERS = 7;
 
@@ -44,7 +45,8 @@ export function drawConvolveFigure(input: ConvolveFigureInput): Figure {
   const top = 120;
   const picturesHeight = stacked ? shown.height + after.height + 2 * label + 20 : Math.max(shown.height, after.height) + label;
   const kernelTop = top + picturesHeight + 20;
-  const sheet = createSheet(kernelTop + KERNEL_SIDE + 150, input.theme);
+  const side = kernelSide(input.kernels);
+  const sheet = createSheet(kernelTop + side + 150, input.theme);
   const { colors } = sheet;
   drawTitle(sheet, input.kernelName === 'typed' ? t('convolve-typed') : input.kernelName, { x: MARGIN, y: 56, width: INNER / 2 }, sizes.title);
   const facts = t('convolve-window', { stride: input.stride, padding: input.padding });
@@ -60,21 +62,27 @@ export function drawConvolveFigure(input: ConvolveFigureInput): Figure {
   caption(t('convolve-before', { shape: input.inShape.join('×') }), MARGIN, top + shown.height);
   caption(t('convolve-after', { shape: input.outShape.join('×') }), second.x, second.y + after.height);
 
-  drawKernels(sheet, input, kernelTop);
+  drawKernels(sheet, input, kernelTop, side);
   drawColorBar(sheet, input, kernelTop);
   const note = t(`convolve-display-${input.display}`);
-  drawText(sheet, note, MARGIN, kernelTop + KERNEL_SIDE + 100, { font: fonts.text(fitSize(note, fonts.text, INNER, { max: sizes.small, min: 22 })), color: colors.muted });
+  drawText(sheet, note, MARGIN, kernelTop + side + 100, { font: fonts.text(fitSize(note, fonts.text, INNER, { max: sizes.small, min: 22 })), color: colors.muted });
   return sheet.figure();
 }
 
-function drawKernels(sheet: Sheet, { kernels }: ConvolveFigureInput, top: number): void {
+function kernelSide(kernels: ConvolveFigureInput['kernels']): number {
+  const columns = Math.max(...kernels.map(({ values }) => Math.max(values.length, values[0]!.length)));
+  if (kernels.length > 1 || columns <= 3) return KERNEL_SIDES.few;
+  return columns <= 5 ? KERNEL_SIDES.some : KERNEL_SIDES.many;
+}
+
+function drawKernels(sheet: Sheet, { kernels }: ConvolveFigureInput, top: number, side: number): void {
   kernels.slice(0, 2).forEach(({ name, values, denominator }, index) => {
-    const x = MARGIN + index * (KERNEL_SIDE + 40);
-    const cell = Math.floor(Math.min(KERNEL_SIDE / values[0]!.length, KERNEL_SIDE / values.length));
+    const x = MARGIN + index * (side + 40);
+    const cell = Math.floor(Math.min(side / values[0]!.length, side / values.length));
     const numbers = values.length <= MOST_NUMBERS && values[0]!.length <= MOST_NUMBERS;
     drawGrid(sheet, values, x, top, { cell: numbers ? cell : Math.min(cell, 33), scale: largest(values) });
     const label = denominator === undefined ? name : `1/${formatNumber(denominator)} × ${name}`;
-    drawText(sheet, label, x, top + KERNEL_SIDE + 36, { font: fonts.mono(fitSize(label, fonts.mono, KERNEL_SIDE, { max: sizes.small, min: 20 })), color: sheet.colors.ink });
+    drawText(sheet, label, x, top + side + 36, { font: fonts.mono(fitSize(label, fonts.mono, side, { max: sizes.small, min: 20 })), color: sheet.colors.ink });
   });
 }
 
@@ -82,7 +90,7 @@ function drawKernels(sheet: Sheet, { kernels }: ConvolveFigureInput, top: number
 function drawColorBar(sheet: Sheet, { language, range, display }: ConvolveFigureInput, top: number): void {
   const { context, colors } = sheet;
   const t = figureTexts(language);
-  const x = MARGIN + 2 * (KERNEL_SIDE + 40);
+  const x = MARGIN + 2 * (KERNEL_SIDES.few + 40);
   const width = FIGURE_WIDTH - MARGIN - x;
   const ends = {
     clip: ['0', '255'],

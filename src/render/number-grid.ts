@@ -35,7 +35,7 @@ export function drawGrid(sheet: Sheet, values: number[][], x: number, y: number,
       context.strokeRect(rect.x, rect.y, cell, cell);
       if (cell < LEAST_CELL_FOR_NUMBERS) continue;
       const dark = 0.299 * red + 0.587 * green + 0.114 * blue < 140;
-      const text = formatNumber(value ?? 0);
+      const text = formatNumber(value ?? 0, Math.abs(value ?? 0) < 0.1 ? 3 : 2);
       const size = fitSize(text, fonts.mono, cell - 8, { max: Math.min(40, cell * 0.5), min: 12 });
       const color = value === undefined ? colors.muted : dark ? '#ffffff' : '#16202c';
       drawText(sheet, text, rect.x + cell / 2, rect.y + cell / 2, { font: fonts.mono(size), color, anchor: 'center' });

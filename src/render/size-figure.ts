@@ -20,6 +20,9 @@ const INNER = FIGURE_WIDTH - 2 * MARGIN;
 /** Up to this many padded cells each is drawn; beyond it lengths are true to scale. */
 const MOST_CELLS = 30;
 const WINDOW_ROW = 46;
+/** Size of the numbers in cells, and how far apart they stand at least, pixels. */
+const CELL_NUMBER = 28;
+const LABEL_EVERY = 52;
 /** Windows drawn one below the other; of more, the first and the last are. */
 const MOST_WINDOWS = 7;
 
@@ -64,6 +67,12 @@ export function drawSizeFigure(input: SizeFigureInput): Figure {
   return sheet.figure();
 }
 
+/** Cells too narrow for a readable number each carry one only so often; the last one always does. */
+function isLabeled(index: number, count: number, cell: number): boolean {
+  const every = Math.ceil(LABEL_EVERY / cell);
+  return index === count - 1 || (index % every === 0 && (count - 1 - index) * cell >= LABEL_EVERY * 0.8);
+}
+
 /** Indexes of the windows to draw; −1 stands for those left out. */
 function shownWindows(output: number): number[] {
   if (output <= MOST_WINDOWS) return Array.from({ length: output }, (_, index) => index);
@@ -86,14 +95,14 @@ function drawInput(sheet: Sheet, { n, p, unreached }: SizeFigureInput, { top, ce
     context.strokeStyle = colors.line;
     context.strokeRect(x, top, cell, bar);
     const inside = index >= p && index < n + p;
-    if (cell < 30) continue;
+    if (!isLabeled(index, total, cell)) continue;
     const text = inside ? String(index - p + 1) : '0';
     // a number over hatching stands on a patch of its own
     if (!inside || index >= total - unreached) {
       context.fillStyle = colors.background;
       context.fillRect(x + cell / 2 - 17, top + bar / 2 - 19, 34, 38);
     }
-    drawText(sheet, text, x + cell / 2, top + bar / 2, { font: fonts.mono(Math.min(sizes.small, cell * 0.5)), color: inside ? colors.ink : colors.muted, anchor: 'center' });
+    drawText(sheet, text, x + cell / 2, top + bar / 2, { font: fonts.mono(CELL_NUMBER), color: inside ? colors.ink : colors.muted, anchor: 'center' });
   }
 }
 
@@ -133,6 +142,6 @@ function drawOutput(sheet: Sheet, output: number, { top, bar, cell }: { top: num
     context.fillStyle = palette[index % palette.length]!;
     context.fillRect(x + 1, top, cell - 2, bar);
     const onCell = palette[index % palette.length] === colors.orange ? '#16202c' : '#ffffff';
-    if (cell >= 30) drawText(sheet, String(index + 1), x + cell / 2, top + bar / 2, { font: fonts.bold(Math.min(sizes.small, cell * 0.5)), color: onCell, anchor: 'center' });
+    if (isLabeled(index, output, cell)) drawText(sheet, String(index + 1), x + cell / 2, top + bar / 2, { font: fonts.bold(CELL_NUMBER), color: onCell, anchor: 'center' });
   }
 }

@@ -47,6 +47,12 @@ const toAnswer = (row: AnswerRow): Answer => ({
   ...(row.misconception === null ? {} : { misconception: row.misconception }),
 });
 
+/**
+ * Sees that the learner exists. Every transaction begins with this write: SQLite then waits for other processes at its beginning, where one that
+ * begins with reading would be refused at its first write.
+ */
+const noteLearner = (work: Knex.Transaction, key: string, now: number) => work('learners').insert({ key, created_at: now }).onConflict('key').ignore();
+
 /** The questions that were asked and how they were answered. */
 export function createQuestions(database: Knex) {
   const question = async (id: number) => {
@@ -58,10 +64,10 @@ export function createQuestions(database: Knex) {
     /** Notes a question as asked and closes the learner's earlier ones here; the same event gives the question it asked before. */
     async ask(asked: Omit<Question, 'id'> & { event: string }): Promise<Question> {
       return database.transaction(async (work) => {
+        const now = Date.now();
+        await noteLearner(work, asked.askedBy, now);
         const before = await work('questions').where({ event: asked.event }).first<QuestionRow | undefined>();
         if (before !== undefined) return toQuestion(before);
-        const now = Date.now();
-        await work('learners').insert({ key: asked.askedBy, created_at: now }).onConflict('key').ignore();
         await work('questions').where({ asked_by: asked.askedBy, place: asked.place }).whereNull('closed_at').update({ closed_at: now });
         const row = { place: asked.place, asked_by: asked.askedBy, code: asked.code, skill: asked.skill, event: asked.event, asked_at: now };
         const [inserted] = await work('questions').insert(row).returning('id');
@@ -86,11 +92,11 @@ export function createQuestions(database: Knex) {
      */
     async answer(given: Answer & { event: string }): Promise<{ first: boolean; answer: Answer }> {
       return database.transaction(async (work) => {
+        await noteLearner(work, given.learner, given.at);
         const before = await work('answers')
           .where({ question: given.question, learner: given.learner })
           .first<(AnswerRow & { event: string }) | undefined>();
         if (before !== undefined) return { first: before.event === given.event, answer: toAnswer(before) };
-        await work('learners').insert({ key: given.learner, created_at: given.at }).onConflict('key').ignore();
         const { misconception, ...row } = given;
         await work('answers').insert({ ...row, misconception: misconception ?? null });
         await work('questions').where({ id: given.question, asked_by: given.learner }).whereNull('closed_at').update({ closed_at: given.at });
