@@ -16,7 +16,7 @@ export function groundOf(plane: Plane, window: number): Plane {
   // A light blur first: a single dark grain of noise must not pull the ground down around it.
   const calm = blur(small, 1);
   const opened = negative(smallest(negative(smallest(calm, radius)), radius));
-  return resample(blur(opened, Math.max(1, radius >> 1)), plane.width, plane.height);
+  return resample(blur(opened, 1), plane.width, plane.height);
 }
 
 function negative({ width, height, data }: Plane): Plane {

@@ -150,9 +150,15 @@ function crosses(piece: Component, width: number, height: number): boolean {
   return piece.right - piece.left > width * 0.4 || piece.bottom - piece.top > height * 0.4;
 }
 
-/** Whether a piece runs along or out of the picture's edge: a table, a sheet's shadow, a finger. A stroke's cut end is no reason. */
+/**
+ * Whether a piece runs along or out of the picture's edge: a table, a sheet's shadow, a finger. The cut end of a figure's stroke is
+ * no reason, but a bare line that reaches the edge is no figure.
+ */
 function leavesPicture(piece: Component, { runs }: Labeled, width: number, height: number): boolean {
   if (piece.left > 1 && piece.top > 1 && piece.right < width - 2 && piece.bottom < height - 2) return false;
+  const [across, down] = [piece.right - piece.left + 1, piece.bottom - piece.top + 1];
+  const size = Math.max(across, down);
+  if (Math.min(across, down) < size * 0.3 || size > Math.max(width, height) * 0.9) return true;
   let contact = 0;
   for (let i = 0; i < runs.count; i++) {
     if (runs.label[i] !== piece.label) continue;
@@ -160,8 +166,7 @@ function leavesPicture(piece: Component, { runs }: Labeled, width: number, heigh
     if (runs.from[i]! <= 1) contact++;
     if (runs.to[i]! >= width - 2) contact++;
   }
-  const size = Math.max(piece.right - piece.left, piece.bottom - piece.top) + 1;
-  return contact > size * 0.3;
+  return contact > size * 0.2;
 }
 
 /** Drops a drawn frame: a piece whose box holds another large piece, while its own ink lies along its box's sides. */
@@ -212,6 +217,8 @@ function measure(group: StrokeGroup, { runs }: Labeled, { ink }: View): Sight {
   const { box } = group;
   const histogram = new Uint32Array(INK_BINS + 1);
   const near = new Uint8Array(box.width * box.height);
+  const around = widened(box, HALO, ink);
+  const halo = new Uint8Array(around.width * around.height);
   let [sum, area] = [0, 0];
   for (let i = 0; i < runs.count; i++) {
     if (!labels.has(runs.label[i]!)) continue;
@@ -221,7 +228,8 @@ function measure(group: StrokeGroup, { runs }: Labeled, { ink }: View): Sight {
       area++;
       histogram[Math.min(INK_BINS, Math.floor(value * INK_BINS))]!++;
     }
-    markAround(near, box, runs.row[i]! - box.y, runs.from[i]! - box.x, runs.to[i]! - box.x);
+    markAround(near, box, runs.row[i]! - box.y, runs.from[i]! - box.x, runs.to[i]! - box.x, 2);
+    markAround(halo, around, runs.row[i]! - around.y, runs.from[i]! - around.x, runs.to[i]! - around.x, HALO);
   }
   const contrast = sum / area;
   let [dirt, paper] = [0, 0];
@@ -232,7 +240,7 @@ function measure(group: StrokeGroup, { runs }: Labeled, { ink }: View): Sight {
       paper++;
     }
   }
-  const dirtiness = paper === 0 ? 0 : dirt / paper / contrast;
+  const dirtiness = Math.max(paper === 0 ? 0 : dirt / paper / contrast, haloInk(halo, around, near, box, ink) / contrast);
   return {
     contrast,
     full: quantile(histogram, area, 0.85),
@@ -241,10 +249,44 @@ function measure(group: StrokeGroup, { runs }: Labeled, { ink }: View): Sight {
   };
 }
 
-/** Marks a run and two pixels around it: the soft edge of a stroke is neither ink nor paper. */
-function markAround(near: Uint8Array, { width, height }: Box, row: number, from: number, to: number): void {
-  const [left, right] = [Math.max(0, from - 2), Math.min(width - 1, to + 2)];
-  for (let y = Math.max(0, row - 2); y <= Math.min(height - 1, row + 2); y++) near.fill(1, y * width + left, y * width + right + 1);
+/** How many pixels beside a stroke its ink must have ended: a pen's edge is sharp, a shadow's is not. */
+const HALO = 5;
+
+/** Marks a run and `reach` pixels around it: the soft edge of a stroke is neither ink nor paper. */
+function markAround(near: Uint8Array, { width, height }: Box, row: number, from: number, to: number, reach: number): void {
+  const [left, right] = [Math.max(0, from - reach), Math.min(width - 1, to + reach)];
+  for (let y = Math.max(0, row - reach); y <= Math.min(height - 1, row + reach); y++) near.fill(1, y * width + left, y * width + right + 1);
+}
+
+function widened(box: Box, reach: number, within: { width: number; height: number }): Box {
+  const [x, y] = [Math.max(0, box.x - reach), Math.max(0, box.y - reach)];
+  return {
+    x,
+    y,
+    width: Math.min(within.width, box.x + box.width + reach) - x,
+    height: Math.min(within.height, box.y + box.height + reach) - y,
+  };
+}
+
+/** Mean ink in the band around the strokes that their own soft edge does not reach. */
+function haloInk(halo: Uint8Array, around: Box, near: Uint8Array, box: Box, ink: Plane): number {
+  let [sum, count] = [0, 0];
+  for (let y = 0; y < around.height; y++) {
+    const inBoxY = around.y + y - box.y;
+    for (let x = 0; x < around.width; x++) {
+      if (halo[y * around.width + x] === 0) continue;
+      const inBoxX = around.x + x - box.x;
+      // `near` ends at the box: outside it, two pixels of soft edge are left out by distance from the box.
+      const inside = inBoxX >= 0 && inBoxY >= 0 && inBoxX < box.width && inBoxY < box.height;
+      if (
+        inside ? near[inBoxY * box.width + inBoxX] === 1 : inBoxX >= -2 && inBoxY >= -2 && inBoxX < box.width + 2 && inBoxY < box.height + 2
+      )
+        continue;
+      sum += ink.data[(around.y + y) * ink.width + around.x + x]!;
+      count++;
+    }
+  }
+  return count === 0 ? 0 : sum / count;
 }
 
 function quantile(histogram: Uint32Array, count: number, share: number): number {
