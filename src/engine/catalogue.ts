@@ -4,6 +4,7 @@ import { convolve, convolveResult } from './jobs/convolve.ts';
 import { convolveMatrix } from './jobs/convolve-matrix.ts';
 import { progress } from './jobs/progress.ts';
 import { size } from './jobs/size.ts';
+import { workerProcess } from './jobs/worker-process.ts';
 
 /** Every job by its name. Only workers load this file; the chat's process takes its types. */
 export const jobs = {
@@ -13,6 +14,7 @@ export const jobs = {
   size,
   classify,
   progress,
+  'worker-process': workerProcess,
 };
 
 export type JobName = keyof typeof jobs;

@@ -40,6 +40,9 @@ export interface Engine {
 /** What a worker says besides its result. */
 export type WorkerEvent = { started: { pid: number } } | { progress: number };
 
+/** What a worker answers: the job's output, or what was wrong with its input. */
+export type WorkerAnswer = { output: unknown; cached: boolean } | { problem: Problem['learner'] };
+
 /** Jobs waiting for a worker; more are refused at once rather than answered much too late. */
 const MAX_WAITING = 64;
 /** How often a working process's memory is looked at. */
@@ -68,33 +71,43 @@ export function createEngine(settings: EngineSettings): Engine {
     let limit: NodeJS.Timeout | undefined;
     const end = (reason: Loss) => {
       ended ??= reason;
-      if (pid !== undefined) process.kill(pid, 'SIGKILL');
+      try {
+        if (pid !== undefined) process.kill(pid, 'SIGKILL');
+      } catch {
+        // it has ended by itself meanwhile
+      }
     };
-    const task = pool.exec('run', [name, input], {
-      on: (event: WorkerEvent) => {
-        if ('progress' in event) options.onProgress?.(event.progress);
-        else {
-          pid = event.started.pid;
-          if (ended !== undefined) end(ended);
-          limit = setTimeout(() => end('time'), timeoutOf.get(name)! * (settings.timeScale ?? 1));
-          watch = setInterval(
-            () => void residentBytes(pid!).then((bytes) => bytes > settings.maxWorkerBytes && end('memory')),
-            MEMORY_CHECK_MS,
-          );
-        }
-      },
+    const look = () => void residentBytes(pid!).then((bytes) => bytes > settings.maxWorkerBytes && end('memory'));
+    const on = (event: WorkerEvent) => {
+      if ('progress' in event) options.onProgress?.(event.progress);
+      else {
+        pid = event.started.pid;
+        limit = setTimeout(() => end('time'), timeoutOf.get(name)! * (settings.timeScale ?? 1));
+        watch = setInterval(look, MEMORY_CHECK_MS);
+        look();
+      }
+    };
+    const { signal } = options;
+    let stopWaiting = () => {};
+    const canceled = new Promise<never>((_, reject) => {
+      stopWaiting = () => {
+        if (pid === undefined) reject(new Problem('job-canceled'));
+        else end('canceled');
+      };
     });
-    const abort = () => (pid === undefined ? task.cancel() : end('canceled'));
-    options.signal?.addEventListener('abort', abort, { once: true });
+    signal?.addEventListener('abort', stopWaiting, { once: true });
     try {
-      options.signal?.throwIfAborted();
-      return await task;
+      signal?.throwIfAborted();
+      const task = pool.exec('run', [name, input], { on });
+      // who stopped waiting for a job that had not begun must not leave its failure unheard
+      task.catch(() => undefined);
+      return await Promise.race([task, canceled]);
     } catch (error) {
       throw translate(error, ended, pid !== undefined);
     } finally {
       clearTimeout(limit);
       clearInterval(watch);
-      options.signal?.removeEventListener('abort', abort);
+      signal?.removeEventListener('abort', stopWaiting);
     }
   }
 
@@ -102,7 +115,6 @@ export function createEngine(settings: EngineSettings): Engine {
   function translate(error: unknown, ended: Loss | undefined, started: boolean): unknown {
     const message = error instanceof Error ? error.message : '';
     if (message.startsWith('Max queue size')) return new Problem('job-busy');
-    if (error instanceof workerpool.Promise.CancellationError) return new Problem('job-canceled');
     if (ended !== undefined) return new Problem(`job-${ended}`);
     if (error instanceof workerpool.TerminateError || message.startsWith('Worker terminated'))
       return new Problem(started ? 'job-died' : 'job-not-started');
@@ -137,7 +149,9 @@ export function createEngine(settings: EngineSettings): Engine {
         .digest('base64');
       const known = cache.get(key);
       if (known !== undefined) return known.output as never;
-      const { output, cached } = (await runAgainIfNotStarted(name, input, options)) as { output: unknown; cached: boolean };
+      const answer = (await runAgainIfNotStarted(name, input, options)) as WorkerAnswer;
+      if ('problem' in answer) throw new Problem(answer.problem.id, answer.problem.values);
+      const { output, cached } = answer;
       const bytes = byteSize(output);
       if (cached && bytes <= CACHE_ENTRY_BYTES) cache.set(key, { output, bytes });
       return output as never;

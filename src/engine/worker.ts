@@ -2,7 +2,8 @@
 import { setPriority } from 'node:os';
 import workerpool from 'workerpool';
 import { jobs } from './catalogue.ts';
-import type { WorkerEvent } from './engine.ts';
+import { Problem } from '../vision/problem.ts';
+import type { WorkerAnswer, WorkerEvent } from './engine.ts';
 import { networks } from './networks.ts';
 
 // heavy work stands back, so that the chat's own process answers heartbeats and people at once
@@ -21,8 +22,14 @@ workerpool.worker({
   async run(name: keyof typeof jobs, input: never) {
     emit({ started: { pid: process.pid } });
     const job = jobs[name];
-    const output = await job.run(input, { onProgress: (fraction) => emit({ progress: fraction }) });
-    return { output, cached: job.cached };
+    try {
+      const output = await job.run(input, { onProgress: (fraction) => emit({ progress: fraction }) });
+      return { output, cached: job.cached } satisfies WorkerAnswer;
+    } catch (error) {
+      // bad input is a result like any other: an error's own fields would not all survive the way to the other process
+      if (error instanceof Problem) return { problem: error.learner } satisfies WorkerAnswer;
+      throw error;
+    }
   },
   timeouts: () => Object.entries(jobs).map(([name, job]) => [name, job.timeoutMs]),
   about: () => loaded.then((known) => known.about),
