@@ -33,7 +33,7 @@ export function paddingFor(padding: 'valid' | 'same' | number, kernel: { height:
 }
 
 /** One axis: how many outputs, and how many cells of the padded input no window reaches. N' = ⌊(N + P − d(F−1) − 1)/S⌋ + 1 */
-export function axisSize(n: number, f: number, padded: number, { stride, dilation }: Pick<Window, 'stride' | 'dilation'>) {
+function axisSize(n: number, f: number, padded: number, { stride, dilation }: Pick<Window, 'stride' | 'dilation'>) {
   const span = dilation * (f - 1) + 1;
   const free = n + padded - span;
   return { output: Math.floor(free / stride) + 1, unreached: free % stride, fits: free >= 0, span };
@@ -67,7 +67,7 @@ export function convolvePlane(input: Plane, kernel: number[][], window: Window):
   const size = { height: kernel.length, width: kernel[0]!.length };
   const shape = outputShape(input, size, window);
   const padded = pad(input, window.padding);
-  const factors = window.stride === 1 && window.dilation === 1 && size.height > 3 ? separate(kernel) : undefined;
+  const factors = window.stride === 1 && size.height > 3 ? separate(kernel) : undefined;
   if (factors !== undefined) {
     const columns = slide(
       padded,

@@ -5,9 +5,6 @@ import { READABLE_TYPES, type ReadableType, sniffPictureType } from './picture-t
 import { Problem } from './problem.ts';
 import { resizePicture } from './resize.ts';
 
-const MIB = 1024 * 1024;
-/** Largest file that is looked at, bytes: what Telegram lets a bot download. */
-export const MAX_UPLOAD_BYTES = 20 * MIB;
 /** Pixels of a picture that is read at all: a 50-megapixel photo. */
 export const MAX_PIXELS = 50_000_000;
 /** Longest side of a picture that is read at all, pixels. */
@@ -31,9 +28,10 @@ export interface DecodedPicture {
 
 /**
  * Decodes an uploaded picture safely: the type is told from the bytes, the header's size is checked before a pixel is read, EXIF rotation is
- * applied, transparency lies on white, 16-bit, CMYK and palette pictures become 8-bit sRGB, gray stays one channel.
+ * applied, transparency lies on white, 16-bit, CMYK and palette pictures become 8-bit sRGB, gray stays one channel. How many bytes an upload may
+ * have is the chat's matter, which stops downloading there.
  * @param maxPixels the picture is shrunk, aspect kept, to at most this many pixels (a JPEG already while it is read)
- * @throws Problem `picture-empty`, `picture-too-large` {limit: MB}, `picture-not-a-picture`, `picture-svg`, `picture-format` {format},
+ * @throws Problem `picture-empty`, `picture-not-a-picture`, `picture-svg`, `picture-format` {format},
  *   `picture-too-many-pixels` {width, height, limit: megapixels, side: pixels}, `picture-unreadable`, `picture-too-slow`
  */
 export async function decodePicture(bytes: Uint8Array, { maxPixels = MAX_PIXELS }: { maxPixels?: number } = {}): Promise<DecodedPicture> {
@@ -44,7 +42,6 @@ export async function decodePicture(bytes: Uint8Array, { maxPixels = MAX_PIXELS 
 /** Nothing whose beginning is not a known raster format reaches a parser. */
 function readableType(bytes: Uint8Array): ReadableType {
   if (bytes.length === 0) throw new Problem('picture-empty');
-  if (bytes.length > MAX_UPLOAD_BYTES) throw new Problem('picture-too-large', { limit: MAX_UPLOAD_BYTES / MIB });
   const type = sniffPictureType(bytes);
   if (type === undefined) throw new Problem('picture-not-a-picture');
   if (type === 'SVG') throw new Problem('picture-svg');

@@ -20,7 +20,7 @@ export function filterPicture(picture: Picture, filter: Filter, window: Window):
 }
 
 /** Smallest and largest value of all planes. */
-export function rangeOf(planes: Plane[]): [number, number] {
+function rangeOf(planes: Plane[]): [number, number] {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   for (const { data } of planes) {
