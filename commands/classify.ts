@@ -14,7 +14,10 @@ export const classify = defineCommand({
   async run(ctx, { image: picture }, { engine }): Promise<Reply> {
     const { t } = ctx;
     if (picture === undefined) {
-      return { ...refusal(t, 'classify-no-picture'), buttons: [[{ label: t('classify-button-sample'), route: `classify image=#${SAMPLE_DIGIT}` }]] };
+      return {
+        ...refusal(t, 'classify-no-picture'),
+        buttons: [[{ label: t('classify-button-sample'), route: `classify image=#${SAMPLE_DIGIT}` }]],
+      };
     }
     const read = await engine.run('classify', { bytes: picture.bytes, language: ctx.language, theme: 'light' }, { signal: ctx.signal });
     const percent = Math.round(read.confidence * 100);
@@ -25,16 +28,31 @@ export const classify = defineCommand({
         ? [paragraph(t(`classify-none-${read.reason}`)), list([t('classify-tip-one'), t('classify-tip-contrast'), t('classify-tip-close')])]
         : [
             paragraph(t('classify-read', { digit: read.digit, percent })),
-            ...(percent < 90 ? [paragraph(t('classify-second', { digit: second.digit, percent: Math.round(second.probability * 100) }))] : []),
+            ...(percent < 90
+              ? [paragraph(t('classify-second', { digit: second.digit, percent: Math.round(second.probability * 100) }))]
+              : []),
             paragraph(
-              plain === read.digit ? t('classify-unprepared-same') : t('classify-unprepared-other', { digit: plain, percent: Math.round(Math.max(...read.unprepared) * 100) }),
+              plain === read.digit
+                ? t('classify-unprepared-same')
+                : t('classify-unprepared-other', { digit: plain, percent: Math.round(Math.max(...read.unprepared) * 100) }),
             ),
           ];
     return {
       blocks,
-      media: [{ ...read.figure, name: 'digit.png', alt: read.digit === null ? t('classify-alt-none') : t('classify-alt', { digit: read.digit, percent }) }],
+      media: [
+        {
+          ...read.figure,
+          name: 'digit.png',
+          alt: read.digit === null ? t('classify-alt-none') : t('classify-alt', { digit: read.digit, percent }),
+        },
+      ],
       buttons: [[{ label: t('classify-button-edges'), route: `convolve image=#${picture.id} kernel=sobel` }]],
-      facts: { digit: read.digit, confidence: read.confidence, probabilities: read.probabilities, ...(read.digit === null ? { reason: read.reason } : {}) },
+      facts: {
+        digit: read.digit,
+        confidence: read.confidence,
+        probabilities: read.probabilities,
+        ...(read.digit === null ? { reason: read.reason } : {}),
+      },
     };
   },
 });

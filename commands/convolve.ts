@@ -36,7 +36,11 @@ export const convolve = defineCommand({
   examples: ['kernel=sobel', 'kernel=gaussian sigma=2', 'kernel="0 -1 0; -1 5 -1; 0 -1 0" stride=2', 'matrix="1 2; 3 4" kernel="1 1"'],
   async run(ctx, values, parts) {
     const { kernel, size, sigma, stride, padding } = values;
-    const window: WindowChoice = { kernel: typeof kernel === 'string' ? { name: kernel, size, sigma } : { values: kernel }, stride, padding };
+    const window: WindowChoice = {
+      kernel: typeof kernel === 'string' ? { name: kernel, size, sigma } : { values: kernel },
+      stride,
+      padding,
+    };
     if (values.matrix !== undefined) return convolveMatrix(ctx, values.matrix, window, parts);
     if (values.image === undefined) return askForPicture(ctx.t);
     return values.view === 'result' ? onlyResult(ctx, values.image, window, parts) : compare(ctx, values.image, window, parts);
@@ -51,7 +55,11 @@ interface WindowChoice {
 
 async function compare(ctx: Context, picture: ImageValue, window: WindowChoice, { engine }: Parts): Promise<Reply> {
   const { t } = ctx;
-  const done = await engine.run('convolve', { bytes: picture.bytes, ...window, language: ctx.language, theme: 'light' }, { signal: ctx.signal });
+  const done = await engine.run(
+    'convolve',
+    { bytes: picture.bytes, ...window, language: ctx.language, theme: 'light' },
+    { signal: ctx.signal },
+  );
   const kernel = kernelLabel(t, window.kernel);
   return {
     blocks: [
@@ -76,7 +84,14 @@ async function compare(ctx: Context, picture: ImageValue, window: WindowChoice, 
       },
     ],
     buttons: buttonsFor(t, picture, window),
-    facts: { kernel: done.kernelName, input: done.input, output: done.output, range: done.range, stride: window.stride, padding: window.padding },
+    facts: {
+      kernel: done.kernelName,
+      input: done.input,
+      output: done.output,
+      range: done.range,
+      stride: window.stride,
+      padding: window.padding,
+    },
   };
 }
 
@@ -87,7 +102,14 @@ async function onlyResult(ctx: Context, picture: ImageValue, window: WindowChoic
   const { width, height } = done.result;
   return {
     blocks: [paragraph(t('convolve-result', { kernel, width, height }))],
-    media: [{ ...done.result, name: 'result.png', exact: true, alt: t('convolve-alt', { kernel, what: whatItDoes(t, window.kernel), width, height }) }],
+    media: [
+      {
+        ...done.result,
+        name: 'result.png',
+        exact: true,
+        alt: t('convolve-alt', { kernel, what: whatItDoes(t, window.kernel), width, height }),
+      },
+    ],
     facts: { kernel: done.kernelName, output: { width, height }, range: done.range },
   };
 }
@@ -102,14 +124,27 @@ async function convolveMatrix(ctx: Context, input: number[][], window: WindowCho
     blocks: [
       paragraph(t('convolve-matrix-done', { input: shape(input), kernel: shape(done.kernel), output: shape(output) })),
       ...(formula === undefined ? [] : [math(formula.latex, formula.plain)]),
-      ...(small ? [table([], output.map((row) => row.map((value) => t('number', { value }))))] : []),
-      ...(unreachedRows + unreachedColumns === 0 ? [] : [paragraph(t('convolve-unreached', { rows: unreachedRows, columns: unreachedColumns }))]),
+      ...(small
+        ? [
+            table(
+              [],
+              output.map((row) => row.map((value) => t('number', { value }))),
+            ),
+          ]
+        : []),
+      ...(unreachedRows + unreachedColumns === 0
+        ? []
+        : [paragraph(t('convolve-unreached', { rows: unreachedRows, columns: unreachedColumns }))]),
     ],
     media: [
       {
         ...done.figure,
         name: 'convolve-matrix.png',
-        alt: t('convolve-matrix-alt', { input: shape(input), kernel: shape(done.kernel), output: small ? output.map((row) => row.join(' ')).join('; ') : shape(output) }),
+        alt: t('convolve-matrix-alt', {
+          input: shape(input),
+          kernel: shape(done.kernel),
+          output: small ? output.map((row) => row.join(' ')).join('; ') : shape(output),
+        }),
       },
     ],
     facts: { output, unreachedRows, unreachedColumns, shape: [output.length, output[0]!.length] },
@@ -123,7 +158,10 @@ function askForPicture(t: Translate): Reply {
   };
 }
 
-function notes(t: Translate, done: { original: { width: number; height: number }; shrunk: boolean; frames: number; range: [number, number] }) {
+function notes(
+  t: Translate,
+  done: { original: { width: number; height: number }; shrunk: boolean; frames: number; range: [number, number] },
+) {
   return [
     ...(done.shrunk ? [paragraph(t('convolve-shrunk', { width: done.original.width, height: done.original.height }))] : []),
     ...(done.frames > 1 ? [paragraph(t('convolve-first-frame', { frames: done.frames }))] : []),
@@ -133,7 +171,10 @@ function notes(t: Translate, done: { original: { width: number; height: number }
 
 function buttonsFor(t: Translate, picture: ImageValue, window: WindowChoice): Button[][] {
   const used = 'name' in window.kernel ? window.kernel.name : undefined;
-  const others = OTHER_KERNELS.filter((name) => name !== used).map((name) => ({ label: name, route: `convolve image=#${picture.id} kernel=${name}` }));
+  const others = OTHER_KERNELS.filter((name) => name !== used).map((name) => ({
+    label: name,
+    route: `convolve image=#${picture.id} kernel=${name}`,
+  }));
   const padding = window.padding === 'valid' ? undefined : window.padding;
   const stride = window.stride === 1 ? undefined : window.stride;
   const kernel = 'name' in window.kernel ? window.kernel.name : window.kernel.values.map((row) => row.join(' ')).join(';');
@@ -143,5 +184,6 @@ function buttonsFor(t: Translate, picture: ImageValue, window: WindowChoice): Bu
   return [others.slice(0, 4), ...(only === undefined ? [] : [[{ label: t('convolve-button-result'), route: only }]])];
 }
 
-const kernelLabel = (t: Translate, kernel: KernelChoice) => ('name' in kernel ? kernel.name : t('convolve-typed', { kernel: shown(kernel.values.map((row) => row.join(' ')).join('; ')) }));
+const kernelLabel = (t: Translate, kernel: KernelChoice) =>
+  'name' in kernel ? kernel.name : t('convolve-typed', { kernel: shown(kernel.values.map((row) => row.join(' ')).join('; ')) });
 const whatItDoes = (t: Translate, kernel: KernelChoice) => t(`kernel-${'name' in kernel ? kernel.name.replace('_', '-') : 'typed'}`);

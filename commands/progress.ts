@@ -14,11 +14,26 @@ export const progress = defineCommand({
     const known = progressOf(await store.questions.answersOf(ctx.who.key), { timeZone, now: Date.now() });
     const skills = known.skills.map((skill) => ({ ...skill, label: t(`skill-${skill.id}`) }));
     const { total, correct, streak, days } = known;
-    const input = { total, correct, streak, days, skills, language, theme: 'light' as const, ...(ctx.who.name === undefined ? {} : { name: ctx.who.name }) };
+    const input = {
+      total,
+      correct,
+      streak,
+      days,
+      skills,
+      language,
+      theme: 'light' as const,
+      ...(ctx.who.name === undefined ? {} : { name: ctx.who.name }),
+    };
     const figure = await engine.run('progress', input, { signal: ctx.signal });
     return {
       blocks: [heading(t('progress-title')), ...summary(t, known)],
-      media: [{ ...figure, name: 'progress.png', alt: t('progress-alt', { total, correct, streak, skills: skills.map(percent).join(', ') || '—' }) }],
+      media: [
+        {
+          ...figure,
+          name: 'progress.png',
+          alt: t('progress-alt', { total, correct, streak, skills: skills.map(percent).join(', ') || '—' }),
+        },
+      ],
       buttons: [[{ label: total === 0 ? t('progress-button-first') : t('quiz-button-next'), route: 'quiz padding' }]],
       facts: { ...known },
     };
@@ -34,4 +49,5 @@ function summary(t: Translate, { total, correct, streak, misconception, skills }
   ];
 }
 
-const percent = ({ label, correct, total }: { label: string; correct: number; total: number }) => `${label} ${Math.round((100 * correct) / total)} %`;
+const percent = ({ label, correct, total }: { label: string; correct: number; total: number }) =>
+  `${label} ${Math.round((100 * correct) / total)} %`;

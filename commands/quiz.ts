@@ -1,8 +1,8 @@
-import { exerciseOf, type Exercise } from '../lessons/quiz/exercise.ts';
+import { PADDING, TOPICS } from '../lessons/catalogue.ts';
+import { type Exercise, exerciseOf } from '../lessons/quiz/exercise.ts';
 import { type Grade, grade } from '../lessons/quiz/grade.ts';
 import { nextCode } from '../lessons/quiz/next.ts';
 import { readNumber } from '../lessons/quiz/read-answer.ts';
-import { PADDING, TOPICS } from '../lessons/catalogue.ts';
 import type { Context } from '../src/chat/context.ts';
 import { LearnerError } from '../src/chat/errors.ts';
 import { integer, number, shown, suggestion, text } from '../src/chat/options.ts';
@@ -52,8 +52,13 @@ export const quiz = defineCommand({
       acknowledge: 'private',
       async run({ t }, { id, step }, parts) {
         const { exercise } = await requireQuestion(id, parts);
-        const more: Button = step === 1 ? { label: t('quiz-button-hint-more'), route: route('quiz.hint', { id, step: 2 }) } : solutionButton(t, id);
-        return { blocks: [paragraph(`${t('quiz-hint')} ${t(`quiz-hint-${exercise.skill.id}-${step}`)}`)], buttons: [[more]], audience: 'asker' };
+        const more: Button =
+          step === 1 ? { label: t('quiz-button-hint-more'), route: route('quiz.hint', { id, step: 2 }) } : solutionButton(t, id);
+        return {
+          blocks: [paragraph(`${t('quiz-hint')} ${t(`quiz-hint-${exercise.skill.id}-${step}`)}`)],
+          buttons: [[more]],
+          audience: 'asker',
+        };
       },
     }),
     /** Shows how it is done, without a mark; the question is over for who asked. */
@@ -91,7 +96,13 @@ export const quiz = defineCommand({
 export async function askQuestion(ctx: Context, topicOrCode: string, parts: Parts): Promise<Reply> {
   const code = await codeOf(ctx, topicOrCode, parts);
   const exercise = exerciseOf(code)!;
-  const question = await parts.store.questions.ask({ place: ctx.where.key, askedBy: ctx.who.key, code, skill: exercise.skill.id, event: ctx.event });
+  const question = await parts.store.questions.ask({
+    place: ctx.where.key,
+    askedBy: ctx.who.key,
+    code,
+    skill: exercise.skill.id,
+    event: ctx.event,
+  });
   // the same event delivered again asks what it asked before
   return questionReply(ctx.t, question, exerciseOf(question.code) ?? exercise);
 }
@@ -140,7 +151,15 @@ function questionReply(t: Translate, { id }: Question, exercise: Exercise): Repl
         { label: t('quiz-button-skip'), route: route('quiz.skip', { id }) },
       ],
     ],
-    facts: { code: exercise.code, skill: exercise.skill.id, level: exercise.level, form: exercise.form, question: id, values: exercise.task.values, choices: exercise.choices },
+    facts: {
+      code: exercise.code,
+      skill: exercise.skill.id,
+      level: exercise.level,
+      form: exercise.form,
+      question: id,
+      values: exercise.task.values,
+      choices: exercise.choices,
+    },
   };
 }
 

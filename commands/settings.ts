@@ -30,28 +30,32 @@ export const settings = defineCommand({
 });
 
 /** Saves what is given and shows what is set. */
-async function applySettings(ctx: Context, { language, zone }: { language?: Language; zone?: string }, { store, texts }: Parts): Promise<Reply> {
-    const timeZone = zone === undefined ? undefined : requireTimeZone(zone);
-    if (language !== undefined || timeZone !== undefined) await store.learners.update(ctx.who.key, { language, timeZone });
-    // the answer already speaks the language just chosen
-    const now = { language: language ?? ctx.language, timeZone: timeZone ?? ctx.timeZone };
-    const t: Translate = texts.in(now.language);
-    const changed = language !== undefined || timeZone !== undefined;
-    return {
-      blocks: [
-        ...(changed ? [paragraph(t('settings-saved'))] : []),
-        list([
-          t('settings-language', { language: LANGUAGE_NAMES[now.language] }),
-          t('settings-zone', { zone: now.timeZone, time: clock(now.timeZone, now.language) }),
-        ]),
-      ],
-      buttons: [
-        LANGUAGES.map((tag) => ({ label: LANGUAGE_NAMES[tag], route: `settings language=${tag}` })),
-        [{ label: t('settings-zone-button'), route: 'settings.zone' }],
-      ],
-      audience: 'asker',
-      facts: now,
-    };
+async function applySettings(
+  ctx: Context,
+  { language, zone }: { language?: Language; zone?: string },
+  { store, texts }: Parts,
+): Promise<Reply> {
+  const timeZone = zone === undefined ? undefined : requireTimeZone(zone);
+  if (language !== undefined || timeZone !== undefined) await store.learners.update(ctx.who.key, { language, timeZone });
+  // the answer already speaks the language just chosen
+  const now = { language: language ?? ctx.language, timeZone: timeZone ?? ctx.timeZone };
+  const t: Translate = texts.in(now.language);
+  const changed = language !== undefined || timeZone !== undefined;
+  return {
+    blocks: [
+      ...(changed ? [paragraph(t('settings-saved'))] : []),
+      list([
+        t('settings-language', { language: LANGUAGE_NAMES[now.language] }),
+        t('settings-zone', { zone: now.timeZone, time: clock(now.timeZone, now.language) }),
+      ]),
+    ],
+    buttons: [
+      LANGUAGES.map((tag) => ({ label: LANGUAGE_NAMES[tag], route: `settings language=${tag}` })),
+      [{ label: t('settings-zone-button'), route: 'settings.zone' }],
+    ],
+    audience: 'asker',
+    facts: now,
+  };
 }
 
 function requireTimeZone(typed: string): string {

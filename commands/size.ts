@@ -24,8 +24,18 @@ export const size = defineCommand({
     const { t } = ctx;
     const axis = { n, f, p, s, d };
     const { output, exact, unreached, fits, span } = outputSize(axis);
-    if (!fits) throw new LearnerError('size-does-not-fit', { span, padded: n + 2 * p, padding: leastPadding(axis), kernel: Math.floor((n + 2 * p - 1) / d) + 1 });
-    const figure = await engine.run('size', { ...axis, output, exact, unreached, language: ctx.language, theme: 'light' }, { signal: ctx.signal });
+    if (!fits)
+      throw new LearnerError('size-does-not-fit', {
+        span,
+        padded: n + 2 * p,
+        padding: leastPadding(axis),
+        kernel: Math.floor((n + 2 * p - 1) / d) + 1,
+      });
+    const figure = await engine.run(
+      'size',
+      { ...axis, output, exact, unreached, language: ctx.language, theme: 'light' },
+      { signal: ctx.signal },
+    );
     return {
       blocks: [
         paragraph(t('size-result', { n, output })),

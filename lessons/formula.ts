@@ -17,7 +17,10 @@ export function outputFormula(axis: Axis): Formula[] {
   const latexRounded = Number.isInteger(exact) ? '' : ` = \\lfloor ${trim(exact - 1)} \\rfloor + 1`;
   return [
     dilated
-      ? { plain: "N' = ⌊(N + 2P − D(F − 1) − 1) / S⌋ + 1", latex: "N' = \\left\\lfloor \\frac{N + 2P - D(F - 1) - 1}{S} \\right\\rfloor + 1" }
+      ? {
+          plain: "N' = ⌊(N + 2P − D(F − 1) − 1) / S⌋ + 1",
+          latex: "N' = \\left\\lfloor \\frac{N + 2P - D(F - 1) - 1}{S} \\right\\rfloor + 1",
+        }
       : { plain: "N' = ⌊(N + 2P − F) / S⌋ + 1", latex: "N' = \\left\\lfloor \\frac{N + 2P - F}{S} \\right\\rfloor + 1" },
     {
       plain: `N' = ⌊(${top}) / ${s}⌋ + 1${rounded} = ${output}`,

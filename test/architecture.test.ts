@@ -16,7 +16,9 @@ const MAY_IMPORT: Record<string, { code: string[]; types?: string[] }> = {
   lessons: { code: ['src/store'], types: ['src/chat', 'src/engine'] },
   commands: { code: ['src/chat', 'lessons', 'src/engine', 'src/store'] },
   data: { code: ['src/vision', 'src/network'] },
-  'src/bench': { code: ['commands', 'lessons', 'models', 'src/chat', 'src/engine', 'src/network', 'src/render', 'src/store', 'src/vision'] },
+  'src/bench': {
+    code: ['commands', 'lessons', 'models', 'src/chat', 'src/engine', 'src/network', 'src/render', 'src/store', 'src/vision'],
+  },
 };
 /** Files at the top of src: the folder's path for everyone; main and config may import everything. */
 const FOR_EVERYONE = ['src/project-root.ts'];
@@ -49,7 +51,8 @@ describe('the house', () => {
         const other = roomOf(target);
         if (other === room || FOR_EVERYONE.includes(target)) continue;
         const rules = MAY_IMPORT[room]!;
-        const allowed = other !== undefined && (rules.code.includes(other) || (type !== undefined && rules.types?.includes(other) === true));
+        const allowed =
+          other !== undefined && (rules.code.includes(other) || (type !== undefined && rules.types?.includes(other) === true));
         if (!allowed) broken.push(`${file} → ${target}`);
       }
     }
@@ -57,7 +60,9 @@ describe('the house', () => {
   });
 
   it('reads the environment in one place only', () => {
-    const readers = files.filter((file) => file !== 'src/config.ts' && readFileSync(join(projectRoot, file), 'utf8').includes('process.env'));
+    const readers = files.filter(
+      (file) => file !== 'src/config.ts' && readFileSync(join(projectRoot, file), 'utf8').includes('process.env'),
+    );
     expect(readers).toEqual([]);
   });
 
@@ -66,7 +71,9 @@ describe('the house', () => {
       const platform = /^src\/platforms\/([a-z]+)\//.exec(file)?.[1];
       if (platform === undefined) return false;
       const text = readFileSync(join(projectRoot, file), 'utf8');
-      return ['discord', 'telegram', 'web', 'terminal'].some((other) => other !== platform && text.includes(`/${other}/`) && text.includes(`from '../${other}/`));
+      return ['discord', 'telegram', 'web', 'terminal'].some(
+        (other) => other !== platform && text.includes(`/${other}/`) && text.includes(`from '../${other}/`),
+      );
     });
     expect(crossing).toEqual([]);
   });

@@ -22,7 +22,9 @@ const sources = ROOMS.flatMap((room) => filesBelow(room, /\.(ts|html)$/))
   .join('\n');
 
 const messagesOf = (folder: string, language: string): Message[] =>
-  new FluentParser().parse(readFileSync(join(folder, `${language}.ftl`), 'utf8'), {}).body.filter((entry): entry is Message => entry.type === 'Message');
+  new FluentParser()
+    .parse(readFileSync(join(folder, `${language}.ftl`), 'utf8'), {})
+    .body.filter((entry): entry is Message => entry.type === 'Message');
 
 /** The variables that a text shows. */
 function variablesOf(message: Message): string[] {
@@ -41,18 +43,23 @@ function variablesOf(message: Message): string[] {
 
 /** Keys that code asks for by putting them together: the part before the first hole. */
 const prefixes = [...sources.matchAll(/`([a-z][a-z0-9]*-[a-z0-9-]*)\$\{/g)].map((match) => match[1]!);
-const isUsed = (key: string) => sources.includes(`'${key}'`) || sources.includes(`"${key}"`) || prefixes.some((prefix) => key.startsWith(prefix));
+const isUsed = (key: string) =>
+  sources.includes(`'${key}'`) || sources.includes(`"${key}"`) || prefixes.some((prefix) => key.startsWith(prefix));
 
 describe('texts', () => {
   it('stand in every room in both languages', () => {
     expect(folders.length).toBeGreaterThan(5);
-    for (const folder of folders) expect(messagesOf(folder, 'ru').map((message) => message.id.name)).toEqual(messagesOf(folder, 'en').map((message) => message.id.name));
+    for (const folder of folders)
+      expect(messagesOf(folder, 'ru').map((message) => message.id.name)).toEqual(
+        messagesOf(folder, 'en').map((message) => message.id.name),
+      );
   });
 
   it('show the same values in both languages', () => {
     for (const folder of folders) {
       const russian = new Map(messagesOf(folder, 'ru').map((message) => [message.id.name, variablesOf(message)]));
-      for (const message of messagesOf(folder, 'en')) expect([message.id.name, ...variablesOf(message)]).toEqual([message.id.name, ...russian.get(message.id.name)!]);
+      for (const message of messagesOf(folder, 'en'))
+        expect([message.id.name, ...variablesOf(message)]).toEqual([message.id.name, ...russian.get(message.id.name)!]);
     }
   });
 
@@ -79,12 +86,21 @@ describe('texts', () => {
     const bundle = new FluentBundle('ru', { useIsolating: false });
     bundle.addResource(new FluentResource(readFileSync(join(projectRoot, 'commands/ru.ftl'), 'utf8')));
     const say = (count: number) => bundle.formatPattern(bundle.getMessage('size-unreached')!.value!, { count });
-    expect([1, 2, 5, 11, 21, 22].map((count) => say(count).split('**')[1])).toEqual(['1 столбец', '2 столбца', '5 столбцов', '11 столбцов', '21 столбец', '22 столбца']);
+    expect([1, 2, 5, 11, 21, 22].map((count) => say(count).split('**')[1])).toEqual([
+      '1 столбец',
+      '2 столбца',
+      '5 столбцов',
+      '11 столбцов',
+      '21 столбец',
+      '22 столбца',
+    ]);
   });
 
   it('fit into menus: what commands and options do takes at most 100 characters', () => {
     for (const language of ['en', 'ru']) {
-      const descriptions = messagesOf(join(projectRoot, 'commands'), language).filter(({ id }) => /^command-[a-z]+(-[a-z]+)?$/.test(id.name));
+      const descriptions = messagesOf(join(projectRoot, 'commands'), language).filter(({ id }) =>
+        /^command-[a-z]+(-[a-z]+)?$/.test(id.name),
+      );
       for (const { id, value } of descriptions) {
         const text = value!.elements.map((element) => ('value' in element ? element.value : '')).join('');
         expect(String(text).length, `${language} ${id.name}`).toBeLessThanOrEqual(100);

@@ -35,7 +35,13 @@ export const sizeChain: Skill = {
         { id: 'chain-second-only', value: outputSize({ n, ...second }).output },
         { id: 'forgot-plus-one', value: Math.floor((n + 2 * first.p - first.f + 2 * second.p - second.f) / second.s) },
         { id: 'chain-stride-forgotten', value: outputSize({ n: between, ...second, s: 1 }).output },
-        { id: 'chain-padding-forgotten', value: chainSizes(n, [{ ...first, p: 0 }, { ...second, p: 0 }])[1]! },
+        {
+          id: 'chain-padding-forgotten',
+          value: chainSizes(n, [
+            { ...first, p: 0 },
+            { ...second, p: 0 },
+          ])[1]!,
+        },
         { id: 'kernel-forgotten', value: Math.floor(n / second.s) },
         { id: 'subtracted-one-too-many', value: answer - 1 },
       ],

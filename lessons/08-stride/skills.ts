@@ -29,7 +29,7 @@ export const unreached: Skill = {
     const left = random.whole(random.whole(0, 3) === 0 ? 0 : 1, s - 1);
     const n = f + s * random.whole(2, level === 1 ? 4 : 9) + left - 2 * p;
     const free = n + 2 * p - f;
-    const last = (Math.floor(free / s)) * s + f;
+    const last = Math.floor(free / s) * s + f;
     return {
       values: { n, f, p, s },
       answer: outputSize({ n, f, p, s }).unreached,
@@ -44,8 +44,14 @@ export const unreached: Skill = {
       ],
       solution: [
         { plain: '(N + 2P − F) mod S', latex: '(N + 2P - F) \\bmod S' },
-        { plain: `(${n} + 2·${p} − ${f}) mod ${s} = ${free} mod ${s} = ${free % s}`, latex: `(${n} + 2 \\cdot ${p} - ${f}) \\bmod ${s} = ${free} \\bmod ${s} = ${free % s}` },
-        { plain: `${Math.floor(free / s)}·${s} + ${f} = ${last};  ${n + 2 * p} − ${last} = ${free % s}`, latex: `${Math.floor(free / s)} \\cdot ${s} + ${f} = ${last}; \\quad ${n + 2 * p} - ${last} = ${free % s}` },
+        {
+          plain: `(${n} + 2·${p} − ${f}) mod ${s} = ${free} mod ${s} = ${free % s}`,
+          latex: `(${n} + 2 \\cdot ${p} - ${f}) \\bmod ${s} = ${free} \\bmod ${s} = ${free % s}`,
+        },
+        {
+          plain: `${Math.floor(free / s)}·${s} + ${f} = ${last};  ${n + 2 * p} − ${last} = ${free % s}`,
+          latex: `${Math.floor(free / s)} \\cdot ${s} + ${f} = ${last}; \\quad ${n + 2 * p} - ${last} = ${free % s}`,
+        },
       ],
     };
   },

@@ -1,6 +1,6 @@
 import { type QuizTopic, skillsOf } from '../catalogue.ts';
-import type { Skill } from './skill.ts';
 import { codeFor, exerciseOf } from './exercise.ts';
+import type { Skill } from './skill.ts';
 
 /** Codes that are not asked again right away. */
 const RECENT = 12;
@@ -14,7 +14,12 @@ export interface QuestionMemory {
  * The next question's code for a learner: weaker and less practised skills come oftener, the skill of the last question and recent codes do not come again.
  * @param random 0…1, Math.random in service
  */
-export async function nextCode(memory: QuestionMemory, learner: string, topic: QuizTopic, random: () => number = Math.random): Promise<string> {
+export async function nextCode(
+  memory: QuestionMemory,
+  learner: string,
+  topic: QuizTopic,
+  random: () => number = Math.random,
+): Promise<string> {
   const [counts, recent] = await Promise.all([memory.countsBySkill(learner), memory.recentCodes(learner, RECENT)]);
   const last = recent[0] === undefined ? undefined : exerciseOf(recent[0])?.skill;
   const skills = skillsOf(topic).filter((skill, _index, all) => skill !== last || all.length === 1);

@@ -20,9 +20,7 @@ export function readAnswer(typed: string): number[] | undefined {
   if (fraction !== null) return finite([Number(fraction[1]) / Number(fraction[2])]);
   const decimal = /^(-?\d+),(\d+)$/.exec(text);
   if (decimal !== null) return finite([Number(`${decimal[1]}.${decimal[2]}`)]);
-  const parts = text
-    .replace(/^[([{]\s*|\s*[)\]}]$/g, '')
-    .split(/\s*(?:[x×х*@,;]|\bon\b|\bby\b|\bна\b|\s)\s*/u);
+  const parts = text.replace(/^[([{]\s*|\s*[)\]}]$/g, '').split(/\s*(?:[x×х*@,;]|\bon\b|\bby\b|\bна\b|\s)\s*/u);
   if (!parts.every((part) => /^-?\d+(?:\.\d+)?$/.test(part))) return undefined;
   return finite(parts.map(Number));
 }

@@ -18,6 +18,12 @@ export function networks(): Promise<Networks> {
 
 async function load(): Promise<Networks> {
   const digits = await loadDigitNetwork();
-  const card = JSON.parse(await readFile(join(projectRoot, 'models/digits/card.json'), 'utf8')) as { parameters: number; testAccuracy: number };
-  return { digits, about: { backend: digits.backend, networks: [{ name: 'digits', parameters: card.parameters, accuracy: card.testAccuracy }] } };
+  const card = JSON.parse(await readFile(join(projectRoot, 'models/digits/card.json'), 'utf8')) as {
+    parameters: number;
+    testAccuracy: number;
+  };
+  return {
+    digits,
+    about: { backend: digits.backend, networks: [{ name: 'digits', parameters: card.parameters, accuracy: card.testAccuracy }] },
+  };
 }

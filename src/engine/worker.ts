@@ -1,8 +1,8 @@
 /** A worker process: loads the networks once, then runs one job after another. */
 import { setPriority } from 'node:os';
 import workerpool from 'workerpool';
-import { jobs } from './catalogue.ts';
 import { Problem } from '../vision/problem.ts';
+import { jobs } from './catalogue.ts';
 import type { WorkerAnswer, WorkerEvent } from './engine.ts';
 import { networks } from './networks.ts';
 

@@ -1,5 +1,5 @@
 import type { Picture } from '../vision/picture.ts';
-import { type Figure, FIGURE_WIDTH, type Style } from './figure.ts';
+import { FIGURE_WIDTH, type Figure, type Style } from './figure.ts';
 import { drawGrid, largest } from './number-grid.ts';
 import { formatNumber } from './numbers.ts';
 import { createSheet, drawPicture, drawText, drawTitle, fitPicture, fitSize, type Sheet } from './sheet.ts';
@@ -48,9 +48,18 @@ export function drawConvolveFigure(input: ConvolveFigureInput): Figure {
   const side = kernelSide(input.kernels);
   const sheet = createSheet(kernelTop + side + 150, input.theme);
   const { colors } = sheet;
-  drawTitle(sheet, input.kernelName === 'typed' ? t('convolve-typed') : input.kernelName, { x: MARGIN, y: 56, width: INNER / 2 }, sizes.title);
+  drawTitle(
+    sheet,
+    input.kernelName === 'typed' ? t('convolve-typed') : input.kernelName,
+    { x: MARGIN, y: 56, width: INNER / 2 },
+    sizes.title,
+  );
   const facts = t('convolve-window', { stride: input.stride, padding: input.padding });
-  drawText(sheet, facts, FIGURE_WIDTH - MARGIN, 60, { font: fonts.text(fitSize(facts, fonts.text, INNER / 2, { max: sizes.text, min: 24 })), color: colors.muted, anchor: 'right' });
+  drawText(sheet, facts, FIGURE_WIDTH - MARGIN, 60, {
+    font: fonts.text(fitSize(facts, fonts.text, INNER / 2, { max: sizes.text, min: 24 })),
+    color: colors.muted,
+    anchor: 'right',
+  });
 
   const column = stacked ? INNER : (INNER - 30) / 2;
   const second = stacked ? { x: MARGIN, y: top + shown.height + label + 20 } : { x: MARGIN + column + 30, y: top };
@@ -58,14 +67,21 @@ export function drawConvolveFigure(input: ConvolveFigureInput): Figure {
   drawPicture(sheet, input.before, { x: place(MARGIN, shown.width), y: top, ...shown });
   drawPicture(sheet, input.after, { x: place(second.x, after.width), y: second.y, ...after });
   const caption = (text: string, x: number, y: number) =>
-    drawText(sheet, text, x + column / 2, y + label / 2, { font: fonts.text(fitSize(text, fonts.text, column, { max: sizes.small, min: 22 })), color: colors.ink, anchor: 'center' });
+    drawText(sheet, text, x + column / 2, y + label / 2, {
+      font: fonts.text(fitSize(text, fonts.text, column, { max: sizes.small, min: 22 })),
+      color: colors.ink,
+      anchor: 'center',
+    });
   caption(t('convolve-before', { shape: input.inShape.join('×') }), MARGIN, top + shown.height);
   caption(t('convolve-after', { shape: input.outShape.join('×') }), second.x, second.y + after.height);
 
   drawKernels(sheet, input, kernelTop, side);
   drawColorBar(sheet, input, kernelTop);
   const note = t(`convolve-display-${input.display}`);
-  drawText(sheet, note, MARGIN, kernelTop + side + 100, { font: fonts.text(fitSize(note, fonts.text, INNER, { max: sizes.small, min: 22 })), color: colors.muted });
+  drawText(sheet, note, MARGIN, kernelTop + side + 100, {
+    font: fonts.text(fitSize(note, fonts.text, INNER, { max: sizes.small, min: 22 })),
+    color: colors.muted,
+  });
   return sheet.figure();
 }
 
@@ -82,7 +98,10 @@ function drawKernels(sheet: Sheet, { kernels }: ConvolveFigureInput, top: number
     const numbers = values.length <= MOST_NUMBERS && values[0]!.length <= MOST_NUMBERS;
     drawGrid(sheet, values, x, top, { cell: numbers ? cell : Math.min(cell, 33), scale: largest(values) });
     const label = denominator === undefined ? name : `1/${formatNumber(denominator)} × ${name}`;
-    drawText(sheet, label, x, top + side + 36, { font: fonts.mono(fitSize(label, fonts.mono, side, { max: sizes.small, min: 20 })), color: sheet.colors.ink });
+    drawText(sheet, label, x, top + side + 36, {
+      font: fonts.mono(fitSize(label, fonts.mono, side, { max: sizes.small, min: 20 })),
+      color: sheet.colors.ink,
+    });
   });
 }
 
@@ -110,8 +129,10 @@ function drawColorBar(sheet: Sheet, { language, range, display }: ConvolveFigure
   drawText(sheet, ends[0]!, x, top + 84, small);
   drawText(sheet, ends[1]!, x + width, top + 84, { ...small, anchor: 'right' });
   drawText(sheet, t('convolve-range'), x, top + 160, { font: fonts.text(sizes.small), color: colors.muted });
-  [t('convolve-least', { value: formatNumber(range[0], 1) }), t('convolve-most', { value: formatNumber(range[1], 1) })].forEach((line, index) => {
-    const size = fitSize(line, fonts.mono, width, { max: sizes.text, min: 20 });
-    drawText(sheet, line, x, top + 210 + index * 50, { font: fonts.mono(size), color: colors.ink });
-  });
+  [t('convolve-least', { value: formatNumber(range[0], 1) }), t('convolve-most', { value: formatNumber(range[1], 1) })].forEach(
+    (line, index) => {
+      const size = fitSize(line, fonts.mono, width, { max: sizes.text, min: 20 });
+      drawText(sheet, line, x, top + 210 + index * 50, { font: fonts.mono(size), color: colors.ink });
+    },
+  );
 }

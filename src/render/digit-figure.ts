@@ -1,12 +1,16 @@
 import type { Picture } from '../vision/picture.ts';
-import { type Figure, FIGURE_WIDTH, type Style } from './figure.ts';
+import { FIGURE_WIDTH, type Figure, type Style } from './figure.ts';
 import { frame } from './number-grid.ts';
 import { createSheet, drawPicture, drawText, drawTitle, fitPicture, fitSize, type Sheet, wrap } from './sheet.ts';
 import { figureTexts } from './texts.ts';
 import { fonts, sizes } from './theme.ts';
 
 export interface DigitFigureInput extends Style {
-  steps: { id: 'found' | 'contrast' | 'box' | 'centered'; picture: Picture; box?: { x: number; y: number; width: number; height: number } }[];
+  steps: {
+    id: 'found' | 'contrast' | 'box' | 'centered';
+    picture: Picture;
+    box?: { x: number; y: number; width: number; height: number };
+  }[];
   digit: number | null;
   reason?: 'empty' | 'several' | 'not-a-digit' | 'unsure';
   confidence: number;
@@ -34,7 +38,12 @@ export function drawDigitFigure(input: DigitFigureInput): Figure {
   const read = input.probabilities.some((probability) => probability > 0);
   const sheet = createSheet(read ? chartTop + 10 * ROW + 90 : stepsTop + stepsHeight + 40, theme);
   const { colors } = sheet;
-  drawTitle(sheet, digit === null ? t(`digit-none-${input.reason ?? 'unsure'}`) : t('digit-title', { digit, percent: Math.round(input.confidence * 100) }), { x: MARGIN, y: 70, width: INNER }, sizes.title);
+  drawTitle(
+    sheet,
+    digit === null ? t(`digit-none-${input.reason ?? 'unsure'}`) : t('digit-title', { digit, percent: Math.round(input.confidence * 100) }),
+    { x: MARGIN, y: 70, width: INNER },
+    sizes.title,
+  );
   steps.forEach(({ picture, box }, index) => {
     const x = MARGIN + index * (STEP + STEP_GAP);
     const shown = fitPicture(picture, { width: STEP, height: STEP });
@@ -42,7 +51,12 @@ export function drawDigitFigure(input: DigitFigureInput): Figure {
     drawPicture(sheet, picture, at);
     if (box !== undefined) {
       const scale = shown.width / picture.width;
-      frame(sheet, { x: at.x + box.x * scale, y: at.y + box.y * scale, width: box.width * scale, height: box.height * scale }, colors.red, 5);
+      frame(
+        sheet,
+        { x: at.x + box.x * scale, y: at.y + box.y * scale, width: box.width * scale, height: box.height * scale },
+        colors.red,
+        5,
+      );
     }
     labels[index]!.forEach((line, row) => {
       drawText(sheet, line, x + STEP / 2, stepsTop + STEP + 34 + row * 36, { font: fonts.text(28), color: colors.ink, anchor: 'center' });
@@ -58,7 +72,10 @@ function drawProbabilities(sheet: Sheet, { probabilities, unprepared, digit, lan
   const legend = (text: string, x: number, color: string, width: number) => {
     context.fillStyle = color;
     context.fillRect(x, top - 56, 30, 30);
-    drawText(sheet, text, x + 44, top - 41, { font: fonts.text(fitSize(text, fonts.text, width - 44, { max: sizes.small, min: 20 })), color: colors.ink });
+    drawText(sheet, text, x + 44, top - 41, {
+      font: fonts.text(fitSize(text, fonts.text, width - 44, { max: sizes.small, min: 20 })),
+      color: colors.ink,
+    });
   };
   legend(t('digit-prepared'), MARGIN, colors.blue, INNER / 2 - 20);
   legend(t('digit-unprepared'), MARGIN + INNER / 2, colors.orange, INNER / 2);
@@ -74,7 +91,11 @@ function drawProbabilities(sheet: Sheet, { probabilities, unprepared, digit, lan
     const plain = unprepared[index] ?? 0;
     context.fillStyle = colors.orange;
     context.fillRect(barX, y + 38, Math.max(plain > 0.001 ? 3 : 0, barWidth * plain), ROW - 46);
-    drawText(sheet, percent(probability), FIGURE_WIDTH - MARGIN, y + ROW / 2, { font: index === digit ? fonts.bold(36) : fonts.text(34), color: index === digit ? colors.ink : colors.muted, anchor: 'right' });
+    drawText(sheet, percent(probability), FIGURE_WIDTH - MARGIN, y + ROW / 2, {
+      font: index === digit ? fonts.bold(36) : fonts.text(34),
+      color: index === digit ? colors.ink : colors.muted,
+      anchor: 'right',
+    });
   });
 }
 

@@ -1,4 +1,4 @@
-import { type Figure, FIGURE_WIDTH, type Style } from './figure.ts';
+import { FIGURE_WIDTH, type Figure, type Style } from './figure.ts';
 import { drawGrid, frame, largest } from './number-grid.ts';
 import { formatNumber } from './numbers.ts';
 import { createSheet, drawText, fitSize } from './sheet.ts';
@@ -23,7 +23,18 @@ const GAP = 70;
 const LARGEST_CELL = 96;
 
 /** A matrix, the kernel and the output as grids of numbers; the first window and the cell it gives are framed. */
-export function drawMatrixFigure({ input, padding, kernel, output, stride, dilation, unreachedRows, unreachedColumns, language, theme }: MatrixFigureInput): Figure {
+export function drawMatrixFigure({
+  input,
+  padding,
+  kernel,
+  output,
+  stride,
+  dilation,
+  unreachedRows,
+  unreachedColumns,
+  language,
+  theme,
+}: MatrixFigureInput): Figure {
   const t = figureTexts(language);
   const columns = input[0]!.length + padding.left + padding.right;
   const rows = input.length + padding.top + padding.bottom;
@@ -37,15 +48,26 @@ export function drawMatrixFigure({ input, padding, kernel, output, stride, dilat
   const sheet = createSheet(outputTop + output.length * outputCell + 110, theme);
   const { colors } = sheet;
   const caption = (text: string, x: number, y: number, width: number) =>
-    drawText(sheet, text, x, y - LABEL / 2, { font: fonts.bold(fitSize(text, fonts.bold, width, { max: sizes.text, min: 22 })), color: colors.ink });
+    drawText(sheet, text, x, y - LABEL / 2, {
+      font: fonts.bold(fitSize(text, fonts.bold, width, { max: sizes.text, min: 22 })),
+      color: colors.ink,
+    });
 
   caption(t('matrix-input', { shape: `${input.length}×${input[0]!.length}` }), MARGIN, inputTop, Math.max(columns * cell, 320));
-  drawGrid(sheet, input, MARGIN, inputTop, { cell, scale: largest(input), padding, unreached: { rows: unreachedRows, columns: unreachedColumns } });
+  drawGrid(sheet, input, MARGIN, inputTop, {
+    cell,
+    scale: largest(input),
+    padding,
+    unreached: { rows: unreachedRows, columns: unreachedColumns },
+  });
   const kernelX = MARGIN + Math.max(columns * cell, 320) + GAP;
   caption(`⋆ ${t('matrix-kernel')}`, kernelX, inputTop, FIGURE_WIDTH - MARGIN - kernelX);
   drawGrid(sheet, kernel.values, kernelX, inputTop, { cell: kernelCell, scale: largest(kernel.values) });
   if (kernel.denominator !== undefined) {
-    drawText(sheet, `1/${formatNumber(kernel.denominator)} ×`, kernelX, inputTop + kernel.values.length * kernelCell + 30, { font: fonts.mono(sizes.small), color: colors.ink });
+    drawText(sheet, `1/${formatNumber(kernel.denominator)} ×`, kernelX, inputTop + kernel.values.length * kernelCell + 30, {
+      font: fonts.mono(sizes.small),
+      color: colors.ink,
+    });
   }
   caption(`= ${t('matrix-output', { shape: `${output.length}×${output[0]!.length}` })}`, MARGIN, outputTop, INNER);
   drawGrid(sheet, output, MARGIN, outputTop, { cell: outputCell, scale: largest(output) });
@@ -55,6 +77,9 @@ export function drawMatrixFigure({ input, padding, kernel, output, stride, dilat
   frame(sheet, { x: MARGIN, y: outputTop, width: outputCell, height: outputCell }, colors.green);
   const lost = unreachedRows + unreachedColumns > 0 ? ` ${t('matrix-unreached')}` : '';
   const note = `${t('matrix-window', { stride })}${lost}`;
-  drawText(sheet, note, MARGIN, sheet.height - 50, { font: fonts.text(fitSize(note, fonts.text, INNER, { max: sizes.small, min: 20 })), color: colors.muted });
+  drawText(sheet, note, MARGIN, sheet.height - 50, {
+    font: fonts.text(fitSize(note, fonts.text, INNER, { max: sizes.small, min: 20 })),
+    color: colors.muted,
+  });
   return sheet.figure();
 }

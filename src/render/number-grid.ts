@@ -52,7 +52,12 @@ export function frame({ context }: Sheet, { x, y, width, height }: Rect, color: 
   context.strokeRect(x, y, width, height);
 }
 
-function hatchUnreached(sheet: Sheet, { x, y, width, height }: Rect, { rows, columns }: { rows: number; columns: number }, cell: number): void {
+function hatchUnreached(
+  sheet: Sheet,
+  { x, y, width, height }: Rect,
+  { rows, columns }: { rows: number; columns: number },
+  cell: number,
+): void {
   const { red } = sheet.colors;
   if (columns > 0) hatch(sheet, { x: x + width - columns * cell, y, width: columns * cell, height }, red, 14, 3);
   if (rows > 0) hatch(sheet, { x, y: y + height - rows * cell, width, height: rows * cell }, red, 14, 3);

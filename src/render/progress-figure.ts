@@ -1,4 +1,4 @@
-import { type Figure, FIGURE_WIDTH, type Style } from './figure.ts';
+import { FIGURE_WIDTH, type Figure, type Style } from './figure.ts';
 import { createSheet, drawText, drawTitle, fitSize, type Sheet } from './sheet.ts';
 import { figureTexts } from './texts.ts';
 import { fonts, sizes } from './theme.ts';
@@ -27,7 +27,12 @@ export function drawProgressFigure(input: ProgressFigureInput): Figure {
   const chartTop = skillsTop + skillsHeight + 120;
   const sheet = createSheet(chartTop + CHART + 110, theme);
   const { colors } = sheet;
-  drawTitle(sheet, input.name === undefined ? t('progress-title') : t('progress-title-of', { name: input.name.slice(0, 40) }), { x: MARGIN, y: 70, width: INNER }, 56);
+  drawTitle(
+    sheet,
+    input.name === undefined ? t('progress-title') : t('progress-title-of', { name: input.name.slice(0, 40) }),
+    { x: MARGIN, y: 70, width: INNER },
+    56,
+  );
 
   const share = total === 0 ? '—' : `${Math.round((100 * correct) / total)} %`;
   const tiles = [
@@ -42,8 +47,16 @@ export function drawProgressFigure(input: ProgressFigureInput): Figure {
     sheet.context.fillRect(x, 130, width, 180);
     sheet.context.fillStyle = color;
     sheet.context.fillRect(x, 130, 10, 180);
-    drawText(sheet, value, x + width / 2 + 5, 195, { font: fonts.bold(fitSize(value, fonts.bold, width - 40, { max: 76, min: 30 })), color: colors.ink, anchor: 'center' });
-    drawText(sheet, label, x + width / 2 + 5, 270, { font: fonts.text(fitSize(label, fonts.text, width - 40, { max: sizes.small, min: 20 })), color: colors.muted, anchor: 'center' });
+    drawText(sheet, value, x + width / 2 + 5, 195, {
+      font: fonts.bold(fitSize(value, fonts.bold, width - 40, { max: 76, min: 30 })),
+      color: colors.ink,
+      anchor: 'center',
+    });
+    drawText(sheet, label, x + width / 2 + 5, 270, {
+      font: fonts.text(fitSize(label, fonts.text, width - 40, { max: sizes.small, min: 20 })),
+      color: colors.muted,
+      anchor: 'center',
+    });
   });
   drawText(sheet, t('progress-skills'), MARGIN, skillsTop - 36, { font: fonts.bold(sizes.text), color: colors.ink });
   if (skills.length === 0) drawEmpty(sheet, t('progress-none'), skillsTop);
@@ -63,7 +76,10 @@ function drawEmpty(sheet: Sheet, text: string, top: number): void {
 function drawSkill(sheet: Sheet, { label, correct, total }: ProgressFigureInput['skills'][number], top: number): void {
   const { context, colors } = sheet;
   const counts = `${correct} / ${total}   ${Math.round((100 * correct) / total)} %`;
-  drawText(sheet, label, MARGIN, top + 24, { font: fonts.text(fitSize(label, fonts.text, INNER - 300, { max: sizes.small, min: 22 })), color: colors.ink });
+  drawText(sheet, label, MARGIN, top + 24, {
+    font: fonts.text(fitSize(label, fonts.text, INNER - 300, { max: sizes.small, min: 22 })),
+    color: colors.ink,
+  });
   drawText(sheet, counts, FIGURE_WIDTH - MARGIN, top + 24, { font: fonts.mono(28), color: colors.muted, anchor: 'right' });
   context.fillStyle = colors.panel;
   context.fillRect(MARGIN, top + 50, INNER, 24);
@@ -86,11 +102,19 @@ function drawDays(sheet: Sheet, days: ProgressFigureInput['days'], top: number, 
     context.fillStyle = colors.red;
     context.fillRect(x, top + CHART - height(correct + wrong), column * 0.7, height(wrong));
     if (correct + wrong > 0 && days.length <= 31) {
-      drawText(sheet, String(correct + wrong), x + column * 0.35, top + CHART - height(correct + wrong) - 18, { font: fonts.text(24), color: colors.muted, anchor: 'center' });
+      drawText(sheet, String(correct + wrong), x + column * 0.35, top + CHART - height(correct + wrong) - 18, {
+        font: fonts.text(24),
+        color: colors.muted,
+        anchor: 'center',
+      });
     }
     if (index !== 0 && index !== days.length - 1 && index !== Math.floor(days.length / 2)) return;
     const anchor = index === 0 ? 'left' : index === days.length - 1 ? 'right' : 'center';
     const labelX = index === 0 ? MARGIN : index === days.length - 1 ? FIGURE_WIDTH - MARGIN : x + column * 0.35;
-    drawText(sheet, dated.format(Date.parse(`${date}T00:00:00Z`)), labelX, top + CHART + 40, { font: fonts.text(28), color: colors.muted, anchor });
+    drawText(sheet, dated.format(Date.parse(`${date}T00:00:00Z`)), labelX, top + CHART + 40, {
+      font: fonts.text(28),
+      color: colors.muted,
+      anchor,
+    });
   });
 }

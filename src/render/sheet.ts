@@ -1,6 +1,6 @@
 import { type Canvas, type CanvasRenderingContext2D, createCanvas } from 'canvas';
 import type { Picture } from '../vision/picture.ts';
-import { type Figure, FIGURE_WIDTH, type Theme } from './figure.ts';
+import { FIGURE_WIDTH, type Figure, type Theme } from './figure.ts';
 import { type Colors, colors, fonts } from './theme.ts';
 
 export interface Rect {
@@ -56,7 +56,13 @@ export function fitSize(text: string, font: (size: number) => string, width: num
 }
 
 /** Draws one line; `anchor` is where x stands. */
-export function drawText({ context }: Sheet, text: string, x: number, y: number, look: { font: string; color: string; anchor?: 'left' | 'center' | 'right' }): void {
+export function drawText(
+  { context }: Sheet,
+  text: string,
+  x: number,
+  y: number,
+  look: { font: string; color: string; anchor?: 'left' | 'center' | 'right' },
+): void {
   context.font = look.font;
   context.fillStyle = look.color;
   context.textAlign = look.anchor ?? 'left';
@@ -87,7 +93,10 @@ export function hatch({ context }: Sheet, { x, y, width, height }: Rect, color: 
 }
 
 /** The largest size of a picture inside a box, its shape kept. Small pictures grow by whole steps, so that pixels stay square. */
-export function fitPicture(picture: { width: number; height: number }, box: { width: number; height: number }): { width: number; height: number } {
+export function fitPicture(
+  picture: { width: number; height: number },
+  box: { width: number; height: number },
+): { width: number; height: number } {
   const scale = Math.min(box.width / picture.width, box.height / picture.height);
   const whole = scale >= 2 ? Math.floor(scale) : scale;
   return { width: Math.max(1, Math.round(picture.width * whole)), height: Math.max(1, Math.round(picture.height * whole)) };

@@ -1,4 +1,4 @@
-import { type Figure, FIGURE_WIDTH, type Style } from './figure.ts';
+import { FIGURE_WIDTH, type Figure, type Style } from './figure.ts';
 import { formatNumber } from './numbers.ts';
 import { createSheet, drawText, fitSize, hatch, type Sheet } from './sheet.ts';
 import { figureTexts } from './texts.ts';
@@ -46,7 +46,10 @@ export function drawSizeFigure(input: SizeFigureInput): Figure {
   const formula = `N' = ⌊(${top2}) / ${s}⌋ + 1${rounded} = ${output}`;
   drawText(sheet, formula, MARGIN, 64, { font: fonts.bold(fitSize(formula, fonts.bold, INNER, { max: 48, min: 22 })), color: colors.ink });
   const legend = t('size-legend', { n, f, p, s }) + (d === 1 ? '' : `, D = ${d}`);
-  drawText(sheet, legend, MARGIN, 124, { font: fonts.text(fitSize(legend, fonts.text, INNER, { max: sizes.text, min: 22 })), color: colors.muted });
+  drawText(sheet, legend, MARGIN, 124, {
+    font: fonts.text(fitSize(legend, fonts.text, INNER, { max: sizes.text, min: 22 })),
+    color: colors.muted,
+  });
 
   const caption = (text: string, y: number, color = colors.ink) =>
     drawText(sheet, text, MARGIN, y - 28, { font: fonts.text(fitSize(text, fonts.text, INNER, { max: sizes.small, min: 22 })), color });
@@ -57,12 +60,19 @@ export function drawSizeFigure(input: SizeFigureInput): Figure {
     drawWindow(sheet, input, index, { y: windowsTop + row * WINDOW_ROW, cell, cells });
   });
   caption(t('size-output', { count: output }), outputTop);
-  drawOutput(sheet, output, { top: outputTop, bar, cell: output <= MOST_CELLS ? Math.min(cells ? cell : 92, INNER / output, 92) : INNER / output });
+  drawOutput(sheet, output, {
+    top: outputTop,
+    bar,
+    cell: output <= MOST_CELLS ? Math.min(cells ? cell : 92, INNER / output, 92) : INNER / output,
+  });
   if (unreached > 0) {
     const y = outputTop + bar + 70;
     hatch(sheet, { x: MARGIN, y: y - 24, width: 64, height: 48 }, colors.red, 12, 3);
     const text = t('size-unreached', { count: unreached });
-    drawText(sheet, text, MARGIN + 84, y, { font: fonts.text(fitSize(text, fonts.text, INNER - 84, { max: sizes.small, min: 22 })), color: colors.ink });
+    drawText(sheet, text, MARGIN + 84, y, {
+      font: fonts.text(fitSize(text, fonts.text, INNER - 84, { max: sizes.small, min: 22 })),
+      color: colors.ink,
+    });
   }
   return sheet.figure();
 }
@@ -79,13 +89,19 @@ function shownWindows(output: number): number[] {
   return [0, 1, 2, -1, output - 2, output - 1];
 }
 
-function drawInput(sheet: Sheet, { n, p, unreached }: SizeFigureInput, { top, cell, bar, cells }: { top: number; cell: number; bar: number; cells: boolean }): void {
+function drawInput(
+  sheet: Sheet,
+  { n, p, unreached }: SizeFigureInput,
+  { top, cell, bar, cells }: { top: number; cell: number; bar: number; cells: boolean },
+): void {
   const { context, colors } = sheet;
   const total = n + 2 * p;
   context.fillStyle = colors.panel;
   context.fillRect(MARGIN, top, total * cell, bar);
-  for (const x of [MARGIN, MARGIN + (n + p) * cell]) if (p > 0) hatch(sheet, { x, y: top, width: p * cell, height: bar }, colors.muted, 12, 2);
-  if (unreached > 0) hatch(sheet, { x: MARGIN + (total - unreached) * cell, y: top, width: Math.max(4, unreached * cell), height: bar }, colors.red, 12, 4);
+  for (const x of [MARGIN, MARGIN + (n + p) * cell])
+    if (p > 0) hatch(sheet, { x, y: top, width: p * cell, height: bar }, colors.muted, 12, 2);
+  if (unreached > 0)
+    hatch(sheet, { x: MARGIN + (total - unreached) * cell, y: top, width: Math.max(4, unreached * cell), height: bar }, colors.red, 12, 4);
   context.strokeStyle = colors.line;
   context.lineWidth = 2;
   context.strokeRect(MARGIN, top, total * cell, bar);
@@ -102,11 +118,20 @@ function drawInput(sheet: Sheet, { n, p, unreached }: SizeFigureInput, { top, ce
       context.fillStyle = colors.background;
       context.fillRect(x + cell / 2 - 17, top + bar / 2 - 19, 34, 38);
     }
-    drawText(sheet, text, x + cell / 2, top + bar / 2, { font: fonts.mono(CELL_NUMBER), color: inside ? colors.ink : colors.muted, anchor: 'center' });
+    drawText(sheet, text, x + cell / 2, top + bar / 2, {
+      font: fonts.mono(CELL_NUMBER),
+      color: inside ? colors.ink : colors.muted,
+      anchor: 'center',
+    });
   }
 }
 
-function drawWindow(sheet: Sheet, { f, s, d }: SizeFigureInput, index: number, { y, cell, cells }: { y: number; cell: number; cells: boolean }): void {
+function drawWindow(
+  sheet: Sheet,
+  { f, s, d }: SizeFigureInput,
+  index: number,
+  { y, cell, cells }: { y: number; cell: number; cells: boolean },
+): void {
   const { context, colors } = sheet;
   if (index < 0) {
     drawText(sheet, '⋯', FIGURE_WIDTH / 2, y + WINDOW_ROW / 2 - 6, { font: fonts.bold(40), color: colors.muted, anchor: 'center' });
@@ -125,7 +150,8 @@ function drawWindow(sheet: Sheet, { f, s, d }: SizeFigureInput, index: number, {
   const label = String(index + 1);
   // dark on orange, white on the others
   const onBar = palette[index % palette.length] === colors.orange ? '#16202c' : '#ffffff';
-  if (width > 60) drawText(sheet, label, x + width / 2, y + (WINDOW_ROW - 14) / 2, { font: fonts.bold(24), color: onBar, anchor: 'center' });
+  if (width > 60)
+    drawText(sheet, label, x + width / 2, y + (WINDOW_ROW - 14) / 2, { font: fonts.bold(24), color: onBar, anchor: 'center' });
 }
 
 function drawOutput(sheet: Sheet, output: number, { top, bar, cell }: { top: number; bar: number; cell: number }): void {
@@ -142,6 +168,7 @@ function drawOutput(sheet: Sheet, output: number, { top, bar, cell }: { top: num
     context.fillStyle = palette[index % palette.length]!;
     context.fillRect(x + 1, top, cell - 2, bar);
     const onCell = palette[index % palette.length] === colors.orange ? '#16202c' : '#ffffff';
-    if (isLabeled(index, output, cell)) drawText(sheet, String(index + 1), x + cell / 2, top + bar / 2, { font: fonts.bold(CELL_NUMBER), color: onCell, anchor: 'center' });
+    if (isLabeled(index, output, cell))
+      drawText(sheet, String(index + 1), x + cell / 2, top + bar / 2, { font: fonts.bold(CELL_NUMBER), color: onCell, anchor: 'center' });
   }
 }

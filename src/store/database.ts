@@ -14,7 +14,8 @@ const BUSY_TIMEOUT_MS = 10_000;
  */
 export async function openDatabase(url: string): Promise<Knex> {
   const file = /^sqlite:(.+)$/.exec(url)?.[1];
-  if (file === undefined) throw new Error(`DATABASE_URL must begin with sqlite: (for example sqlite:data/tutor.sqlite), not ${url.split(':')[0]}:`);
+  if (file === undefined)
+    throw new Error(`DATABASE_URL must begin with sqlite: (for example sqlite:data/tutor.sqlite), not ${url.split(':')[0]}:`);
   const path = file === ':memory:' || isAbsolute(file) ? file : join(projectRoot, file);
   const database = knex({
     client: 'sqlite3',
@@ -31,7 +32,9 @@ export async function openDatabase(url: string): Promise<Knex> {
   } catch (error) {
     await database.destroy();
     const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`The database ${path} cannot be used (${reason}). Name another file in DATABASE_URL, or move this one away.`, { cause: error });
+    throw new Error(`The database ${path} cannot be used (${reason}). Name another file in DATABASE_URL, or move this one away.`, {
+      cause: error,
+    });
   }
 }
 

@@ -15,7 +15,10 @@ export function createLearners(database: Knex) {
         await database('learners').insert({ key, created_at: Date.now() }).onConflict('key').ignore();
         return {};
       }
-      return { ...(row.language === null ? {} : { language: row.language }), ...(row.time_zone === null ? {} : { timeZone: row.time_zone }) };
+      return {
+        ...(row.language === null ? {} : { language: row.language }),
+        ...(row.time_zone === null ? {} : { timeZone: row.time_zone }),
+      };
     },
     /** Sets what is given and leaves the rest. */
     async update(key: string, { language, timeZone }: LearnerProfile): Promise<void> {

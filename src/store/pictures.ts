@@ -40,7 +40,9 @@ export function createPictures(database: Knex, { maxTotalBytes = MAX_TOTAL_BYTES
       return new Uint8Array(row.bytes.buffer, row.bytes.byteOffset, row.bytes.length);
     },
     async last(learner: string, place: string): Promise<{ id?: string; ref?: string } | undefined> {
-      const row = await database('last_pictures').where({ learner, place }).first<{ picture: string | null; ref: string | null } | undefined>();
+      const row = await database('last_pictures')
+        .where({ learner, place })
+        .first<{ picture: string | null; ref: string | null } | undefined>();
       if (row === undefined) return undefined;
       return { ...(row.picture === null ? {} : { id: row.picture }), ...(row.ref === null ? {} : { ref: row.ref }) };
     },

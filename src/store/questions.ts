@@ -36,7 +36,13 @@ interface AnswerRow {
   at: number;
 }
 
-const toQuestion = (row: QuestionRow): Question => ({ id: row.id, place: row.place, askedBy: row.asked_by, code: row.code, skill: row.skill });
+const toQuestion = (row: QuestionRow): Question => ({
+  id: row.id,
+  place: row.place,
+  askedBy: row.asked_by,
+  code: row.code,
+  skill: row.skill,
+});
 const toAnswer = (row: AnswerRow): Answer => ({
   question: row.question,
   learner: row.learner,
@@ -51,7 +57,8 @@ const toAnswer = (row: AnswerRow): Answer => ({
  * Sees that the learner exists. Every transaction begins with this write: SQLite then waits for other processes at its beginning, where one that
  * begins with reading would be refused at its first write.
  */
-const noteLearner = (work: Knex.Transaction, key: string, now: number) => work('learners').insert({ key, created_at: now }).onConflict('key').ignore();
+const noteLearner = (work: Knex.Transaction, key: string, now: number) =>
+  work('learners').insert({ key, created_at: now }).onConflict('key').ignore();
 
 /** The questions that were asked and how they were answered. */
 export function createQuestions(database: Knex) {
@@ -69,7 +76,14 @@ export function createQuestions(database: Knex) {
         const before = await work('questions').where({ event: asked.event }).first<QuestionRow | undefined>();
         if (before !== undefined) return toQuestion(before);
         await work('questions').where({ asked_by: asked.askedBy, place: asked.place }).whereNull('closed_at').update({ closed_at: now });
-        const row = { place: asked.place, asked_by: asked.askedBy, code: asked.code, skill: asked.skill, event: asked.event, asked_at: now };
+        const row = {
+          place: asked.place,
+          asked_by: asked.askedBy,
+          code: asked.code,
+          skill: asked.skill,
+          event: asked.event,
+          asked_at: now,
+        };
         const [inserted] = await work('questions').insert(row).returning('id');
         return { id: inserted.id as number, place: asked.place, askedBy: asked.askedBy, code: asked.code, skill: asked.skill };
       });
@@ -99,7 +113,10 @@ export function createQuestions(database: Knex) {
         if (before !== undefined) return { first: before.event === given.event, answer: toAnswer(before) };
         const { misconception, ...row } = given;
         await work('answers').insert({ ...row, misconception: misconception ?? null });
-        await work('questions').where({ id: given.question, asked_by: given.learner }).whereNull('closed_at').update({ closed_at: given.at });
+        await work('questions')
+          .where({ id: given.question, asked_by: given.learner })
+          .whereNull('closed_at')
+          .update({ closed_at: given.at });
         const { event: _event, ...answer } = given;
         return { first: true, answer };
       });
@@ -118,12 +135,20 @@ export function createQuestions(database: Knex) {
       const rows = await database('answers')
         .where({ learner })
         .groupBy('skill')
-        .select<{ skill: string; total: number; correct: number }[]>('skill', database.raw('count(*) as total'), database.raw('sum(case when correct then 1 else 0 end) as correct'));
+        .select<{ skill: string; total: number; correct: number }[]>(
+          'skill',
+          database.raw('count(*) as total'),
+          database.raw('sum(case when correct then 1 else 0 end) as correct'),
+        );
       return new Map(rows.map((row) => [row.skill, { total: Number(row.total), correct: Number(row.correct) }]));
     },
     /** Codes of the learner's latest questions, the newest first. */
     async recentCodes(learner: string, count: number): Promise<string[]> {
-      const rows = await database('questions').where({ asked_by: learner }).orderBy('id', 'desc').limit(count).select<{ code: string }[]>('code');
+      const rows = await database('questions')
+        .where({ asked_by: learner })
+        .orderBy('id', 'desc')
+        .limit(count)
+        .select<{ code: string }[]>('code');
       return rows.map((row) => row.code);
     },
   };

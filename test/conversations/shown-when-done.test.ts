@@ -71,7 +71,9 @@ describe('a learner sends a photo', () => {
   it('alone and is asked what to do with it, then says the command', async () => {
     const offered = await tutor.say({ user: 'eve', attach: [scene] });
     expect(offered.buttons[0]!.map((button) => button.label)).toEqual(['Edges', 'Read the digit']);
-    expect((await tutor.say({ user: 'eve', text: '/convolve sharpen stride=2 padding=same' })).facts).toMatchObject({ output: { width: 360, height: 240 } });
+    expect((await tutor.say({ user: 'eve', text: '/convolve sharpen stride=2 padding=same' })).facts).toMatchObject({
+      output: { width: 360, height: 240 },
+    });
   });
 
   it('in a room, where the next one does not get it', async () => {
@@ -162,9 +164,17 @@ describe('a learner answers questions', () => {
     const exercise = exerciseOf(code)!;
     expect(exercise.form).toBe('choice');
     const asked = await tutor.say({ user: 'ann', room: 'quiz', text: `/quiz ${code}` });
-    const [right, wrong] = [true, false].map((wanted) => asked.quiz!.choices.find((choice) => (choice.label === String(exercise.task.answer)) === wanted)!);
-    expect((await tutor.say({ user: 'ann', room: 'quiz', press: wrong!.route, id: 'tap-1' })).facts).toMatchObject({ correct: false, counted: true });
-    expect((await tutor.say({ user: 'ann', room: 'quiz', press: wrong!.route, id: 'tap-1' })).facts).toMatchObject({ correct: false, counted: true });
+    const [right, wrong] = [true, false].map(
+      (wanted) => asked.quiz!.choices.find((choice) => (choice.label === String(exercise.task.answer)) === wanted)!,
+    );
+    expect((await tutor.say({ user: 'ann', room: 'quiz', press: wrong!.route, id: 'tap-1' })).facts).toMatchObject({
+      correct: false,
+      counted: true,
+    });
+    expect((await tutor.say({ user: 'ann', room: 'quiz', press: wrong!.route, id: 'tap-1' })).facts).toMatchObject({
+      correct: false,
+      counted: true,
+    });
     const again = await tutor.say({ user: 'ann', room: 'quiz', press: right!.route, id: 'tap-2' });
     expect(again.facts).toMatchObject({ correct: false, counted: false });
     expect((await tutor.say({ user: 'bob', room: 'quiz', press: right!.route })).facts).toMatchObject({ correct: true, counted: true });
@@ -240,8 +250,23 @@ describe('a newcomer', () => {
 
 describe('the protocol for scripts', () => {
   it('answers one line for each line, in order, whatever it is', async () => {
-    const answers = await tutor.send('not json', '{"text":"no user"}', { text: '/help' }, '', { text: '/size 7 3', attach: ['/no/such/file.png'] }, { attach: ['/no/such/file.png'] }, { press: 'gone.action 1' });
-    expect(answers.map(({ replies }) => replies[0]!.error?.id)).toEqual(['terminal-not-json', 'terminal-bad-line', undefined, undefined, 'terminal-no-file', 'button-old']);
+    const answers = await tutor.send(
+      'not json',
+      '{"text":"no user"}',
+      { text: '/help' },
+      '',
+      { text: '/size 7 3', attach: ['/no/such/file.png'] },
+      { attach: ['/no/such/file.png'] },
+      { press: 'gone.action 1' },
+    );
+    expect(answers.map(({ replies }) => replies[0]!.error?.id)).toEqual([
+      'terminal-not-json',
+      'terminal-bad-line',
+      undefined,
+      undefined,
+      'terminal-no-file',
+      'button-old',
+    ]);
     expect(answers.every(({ ms }) => ms >= 0)).toBe(true);
   });
 });

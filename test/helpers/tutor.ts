@@ -18,12 +18,26 @@ export interface JsonReply {
   facts?: Record<string, unknown>;
   error?: { id: string; message: string };
 }
-export type JsonLine = Partial<{ user: string; lang: string; room: string; text: string; attach: string[]; press: string; answer: string; id: string }>;
+export type JsonLine = Partial<{
+  user: string;
+  lang: string;
+  room: string;
+  text: string;
+  attach: string[];
+  press: string;
+  answer: string;
+  id: string;
+}>;
 
 /** A whole tutor with a database of its own, spoken to through the terminal's protocol. */
 export async function startTestTutor(environment: Record<string, string> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'tutor-test-'));
-  const config = readConfig({ DATABASE_URL: `sqlite:${join(folder, 'tutor.sqlite')}`, TUTOR_WORKERS: '1', TUTOR_TIME_ZONE: 'UTC', ...environment });
+  const config = readConfig({
+    DATABASE_URL: `sqlite:${join(folder, 'tutor.sqlite')}`,
+    TUTOR_WORKERS: '1',
+    TUTOR_TIME_ZONE: 'UTC',
+    ...environment,
+  });
   const tutor = await createTutor(config, pino({ level: 'silent' }));
   return { tutor, folder, ...speakTo(tutor, folder), stop: () => tutor.stop() };
 }
@@ -58,5 +72,13 @@ export function speakTo(tutor: Tutor, folder: string) {
 /** Everything a reply says, as one text. */
 export const textOf = (reply: JsonReply | undefined) =>
   (reply?.blocks ?? [])
-    .map((block) => ('text' in block ? block.text : block.type === 'math' ? block.plain : block.type === 'list' ? block.items.join('\n') : block.rows.map((row) => row.join(' ')).join('\n')))
+    .map((block) =>
+      'text' in block
+        ? block.text
+        : block.type === 'math'
+          ? block.plain
+          : block.type === 'list'
+            ? block.items.join('\n')
+            : block.rows.map((row) => row.join(' ')).join('\n'),
+    )
     .join('\n');

@@ -31,7 +31,8 @@ describe('the size of an output', () => {
   });
 
   it('is kept by P = D(F − 1)/2 for every odd kernel', () => {
-    for (let f = 1; f <= 15; f += 2) for (let d = 1; d <= 3; d++) expect(outputSize({ n: 40, f, p: samePadding(f, d)!, d }).output).toBe(40);
+    for (let f = 1; f <= 15; f += 2)
+      for (let d = 1; d <= 3; d++) expect(outputSize({ n: 40, f, p: samePadding(f, d)!, d }).output).toBe(40);
     expect(samePadding(4)).toBeUndefined();
     expect(samePadding(4, 2)).toBe(3);
   });

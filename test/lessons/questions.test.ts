@@ -1,20 +1,23 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { allSkills, PADDING, skillsOf } from '../../lessons/catalogue.ts';
 import { chainSizes, outputSize } from '../../lessons/arithmetic.ts';
+import { allSkills, PADDING, skillsOf } from '../../lessons/catalogue.ts';
 import { codeFor, type Exercise, exerciseOf } from '../../lessons/quiz/exercise.ts';
 import { grade } from '../../lessons/quiz/grade.ts';
 import { nextCode } from '../../lessons/quiz/next.ts';
 import { createRandom } from '../../lessons/quiz/random.ts';
 import { readAnswer, readNumber } from '../../lessons/quiz/read-answer.ts';
 import { loadTexts } from '../../src/chat/texts.ts';
-import { projectRoot } from '../../src/project-root.ts';
 import { pollQuestion } from '../../src/platforms/telegram/encode.ts';
+import { projectRoot } from '../../src/project-root.ts';
 
 const texts = loadTexts([join(projectRoot, 'lessons')]);
 
 /** 4,000 codes spread over all skills, forms and levels. */
-const codes = Array.from({ length: 4000 }, (_, index) => `pad:${(index * 262 + (index % 16) * 4096 + index).toString(16).padStart(5, '0').slice(-5)}`);
+const codes = Array.from(
+  { length: 4000 },
+  (_, index) => `pad:${(index * 262 + (index % 16) * 4096 + index).toString(16).padStart(5, '0').slice(-5)}`,
+);
 const exercises = codes.map((code) => exerciseOf(code)!);
 
 /** The answer by the formulas alone, from the numbers that the learner sees. */
@@ -41,7 +44,10 @@ describe('generated questions', () => {
     for (const skill of skillsOf(PADDING)) {
       for (const form of ['choice', 'number']) {
         for (const level of [1, 2, 3]) {
-          expect(exercises.some((exercise) => exercise.skill === skill && exercise.form === form && exercise.level === level), `${skill.id} ${form} ${level}`).toBe(true);
+          expect(
+            exercises.some((exercise) => exercise.skill === skill && exercise.form === form && exercise.level === level),
+            `${skill.id} ${form} ${level}`,
+          ).toBe(true);
         }
       }
     }
@@ -55,8 +61,14 @@ describe('generated questions', () => {
     for (const { form, choices, task, code } of exercises.filter((exercise) => exercise.form === 'choice')) {
       expect(form).toBe('choice');
       expect(new Set(choices).size, code).toBe(4);
-      expect(choices.filter((choice) => choice === task.answer), code).toHaveLength(1);
-      expect(choices.every((choice) => Number.isInteger(choice) && choice >= 0), code).toBe(true);
+      expect(
+        choices.filter((choice) => choice === task.answer),
+        code,
+      ).toHaveLength(1);
+      expect(
+        choices.every((choice) => Number.isInteger(choice) && choice >= 0),
+        code,
+      ).toBe(true);
     }
   });
 
@@ -69,7 +81,14 @@ describe('generated questions', () => {
     for (const code of codes.slice(0, 200)) expect(exerciseOf(code)).toEqual(exerciseOf(code.toUpperCase().replace('PAD', 'pad')));
     // codes that were handed out must never change their meaning
     const known = exerciseOf('pad:8f3a')!;
-    expect({ skill: known.skill.id, form: known.form, level: known.level, values: known.task.values, answer: known.task.answer, choices: known.choices }).toMatchInlineSnapshot(`
+    expect({
+      skill: known.skill.id,
+      form: known.form,
+      level: known.level,
+      values: known.task.values,
+      answer: known.task.answer,
+      choices: known.choices,
+    }).toMatchInlineSnapshot(`
       {
         "answer": 1,
         "choices": [
@@ -98,7 +117,12 @@ describe('generated questions', () => {
       const t = texts.in(language);
       for (const exercise of exercises) {
         const id = exercise.skill.id;
-        for (const key of [`skill-${id}`, `quiz-hint-${id}-1`, `quiz-hint-${id}-2`, ...exercise.mistakes.map((mistake) => `quiz-mistake-${mistake.id}`)]) {
+        for (const key of [
+          `skill-${id}`,
+          `quiz-hint-${id}-1`,
+          `quiz-hint-${id}-2`,
+          ...exercise.mistakes.map((mistake) => `quiz-mistake-${mistake.id}`),
+        ]) {
           if (!texts.has(language, key)) expect.fail(`${key} is missing in ${language}`);
         }
         const question = t(`quiz-question-${id}`, exercise.task.values);
@@ -127,14 +151,18 @@ describe('the next question', () => {
   it('asks weak skills oftener, and never the skill just asked', async () => {
     const random = createRandom(5);
     const next = () => random.whole(0, 1e6) / (1e6 + 1);
-    const strong = allSkills().map(({ id }): [string, { correct: number; total: number }] => [id, id === 'unreached' ? { correct: 1, total: 10 } : { correct: 19, total: 20 }]);
+    const strong = allSkills().map(({ id }): [string, { correct: number; total: number }] => [
+      id,
+      id === 'unreached' ? { correct: 1, total: 10 } : { correct: 19, total: 20 },
+    ]);
     const asked: string[] = [];
     for (let round = 0; round < 400; round++) asked.push(exerciseOf(await nextCode(memory(strong), 'ann', PADDING, next))!.skill.id);
     const weak = asked.filter((id) => id === 'unreached').length;
     expect(weak).toBeGreaterThan(100);
     expect(new Set(asked).size).toBe(skillsOf(PADDING).length);
     const last = codeFor(PADDING, allSkills()[0]!, next);
-    for (let round = 0; round < 50; round++) expect(exerciseOf(await nextCode(memory([], [last]), 'ann', PADDING, next))!.skill).not.toBe(allSkills()[0]);
+    for (let round = 0; round < 50; round++)
+      expect(exerciseOf(await nextCode(memory([], [last]), 'ann', PADDING, next))!.skill).not.toBe(allSkills()[0]);
   });
 });
 

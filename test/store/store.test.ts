@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { projectRoot } from '../../src/project-root.ts';
-import { createPictures, pictureId } from '../../src/store/pictures.ts';
 import { openDatabase } from '../../src/store/database.ts';
+import { createPictures, pictureId } from '../../src/store/pictures.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 
 let folder: string;
@@ -20,7 +20,8 @@ beforeEach(async () => {
 });
 afterEach(() => store.close());
 
-const ask = (event: string, learner = 't:ann') => store.questions.ask({ place: 't:room', askedBy: learner, code: 'pad:8f3a1', skill: 'unreached', event });
+const ask = (event: string, learner = 't:ann') =>
+  store.questions.ask({ place: 't:room', askedBy: learner, code: 'pad:8f3a1', skill: 'unreached', event });
 const mark = (question: number, event: string, learner = 't:ann', correct = true) =>
   store.questions.answer({ question, learner, skill: 'unreached', given: '1', correct, at: 1000, event });
 
@@ -70,7 +71,9 @@ describe('what was committed', () => {
   it('is there after a kill in the middle of writing, and only once', async () => {
     const { id } = await ask('e1');
     await store.close();
-    const child = fork(join(projectRoot, 'test/store/writer.mjs'), [url, String(id), 'killed'], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    const child = fork(join(projectRoot, 'test/store/writer.mjs'), [url, String(id), 'killed'], {
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
     const acknowledged: number[] = [];
     child.on('message', (count: number) => acknowledged.push(count));
     while (acknowledged.length < 25) await once(child, 'message');
@@ -80,13 +83,16 @@ describe('what was committed', () => {
     const found = await Promise.all(acknowledged.map((count) => store.questions.answersOf(`killed:${count}`)));
     expect(found.every((answers) => answers.length === 1)).toBe(true);
     // repeating the events changes nothing
-    for (const count of acknowledged.slice(-3)) expect(await mark(id, `killed:e${count}`, `killed:${count}`)).toMatchObject({ first: true });
+    for (const count of acknowledged.slice(-3))
+      expect(await mark(id, `killed:e${count}`, `killed:${count}`)).toMatchObject({ first: true });
     expect(await store.questions.answersOf(`killed:${acknowledged.at(-1)}`)).toHaveLength(1);
   });
 
   it('comes from two processes at once without a loss', async () => {
     const { id } = await ask('e1');
-    const children = ['one', 'two'].map((name) => fork(join(projectRoot, 'test/store/writer.mjs'), [url, String(id), name, '40'], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] }));
+    const children = ['one', 'two'].map((name) =>
+      fork(join(projectRoot, 'test/store/writer.mjs'), [url, String(id), name, '40'], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] }),
+    );
     const codes = await Promise.all(children.map(async (child) => (await once(child, 'exit'))[0]));
     expect(codes).toEqual([0, 0]);
     for (const name of ['one', 'two']) {

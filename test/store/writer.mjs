@@ -4,7 +4,15 @@ import { openStore } from '../../dist/src/store/store.js';
 const [url, question, name, count = '100000'] = process.argv.slice(2);
 const store = await openStore(url);
 for (let index = 0; index < Number(count); index++) {
-  const answer = { question: Number(question), learner: `${name}:${index}`, skill: 'unreached', given: '1', correct: true, at: 1000, event: `${name}:e${index}` };
+  const answer = {
+    question: Number(question),
+    learner: `${name}:${index}`,
+    skill: 'unreached',
+    given: '1',
+    correct: true,
+    at: 1000,
+    event: `${name}:e${index}`,
+  };
   await store.questions.answer(answer);
   process.send(index);
 }

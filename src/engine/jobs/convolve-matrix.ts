@@ -19,7 +19,8 @@ export const convolveMatrix = job({
     const [first, second] = results;
     const { unreachedRows, unreachedColumns } = first!;
     // two kernels give the gradient's magnitude
-    const output = second === undefined ? first!.output : first!.output.map((row, y) => row.map((value, x) => Math.hypot(value, second.output[y]![x]!)));
+    const output =
+      second === undefined ? first!.output : first!.output.map((row, y) => row.map((value, x) => Math.hypot(value, second.output[y]![x]!)));
     const kernel = filter.kernels[0]!;
     const figure = drawMatrixFigure({
       input,

@@ -12,7 +12,9 @@ export const escapeHtml = (text: string) => text.replaceAll('&', '&amp;').replac
 
 const inline = (text: string) =>
   parseInline(text)
-    .map(({ text: run, mark }) => (mark === undefined ? escapeHtml(run) : mark === 'bold' ? `<b>${escapeHtml(run)}</b>` : `<code>${escapeHtml(run)}</code>`))
+    .map(({ text: run, mark }) =>
+      mark === undefined ? escapeHtml(run) : mark === 'bold' ? `<b>${escapeHtml(run)}</b>` : `<code>${escapeHtml(run)}</code>`,
+    )
     .join('');
 
 /** Blocks as pieces, none longer than `limit`: long blocks are divided between lines or words, never inside a tag. */
@@ -35,7 +37,10 @@ function blockPieces(block: Block, limit: number): Piece[] {
     case 'table':
       return divide(tableText(block.header, block.rows), limit).map((text) => ({ html: pre(text), length: text.length }));
     case 'spoiler':
-      return divide(plainText(block.text), limit).map((text) => ({ html: `<tg-spoiler>${escapeHtml(text)}</tg-spoiler>`, length: text.length }));
+      return divide(plainText(block.text), limit).map((text) => ({
+        html: `<tg-spoiler>${escapeHtml(text)}</tg-spoiler>`,
+        length: text.length,
+      }));
   }
 }
 
@@ -69,7 +74,9 @@ export function tableText(header: readonly string[], rows: readonly string[][]):
 }
 
 const pre = (text: string, language?: string) =>
-  language === undefined ? `<pre>${escapeHtml(text)}</pre>` : `<pre><code class="language-${escapeHtml(language)}">${escapeHtml(text)}</code></pre>`;
+  language === undefined
+    ? `<pre>${escapeHtml(text)}</pre>`
+    : `<pre><code class="language-${escapeHtml(language)}">${escapeHtml(text)}</code></pre>`;
 
 /** Joins pieces into messages of at most `limit`, apart by blank lines. */
 export function joinPieces(pieces: readonly Piece[], limit: number): Piece[] {

@@ -54,14 +54,16 @@ export function whoOf(user: { id: number; first_name: string; language_code?: st
 }
 
 export function whereOf(message: Pick<Message, 'chat' | 'message_thread_id' | 'is_topic_message'>): Incoming['where'] {
-  const topic = message.is_topic_message === true && message.message_thread_id !== undefined ? { thread: String(message.message_thread_id) } : {};
+  const topic =
+    message.is_topic_message === true && message.message_thread_id !== undefined ? { thread: String(message.message_thread_id) } : {};
   return { id: String(message.chat.id), kind: message.chat.type === 'private' ? 'direct' : 'group', ...topic };
 }
 
 function picturesOf(message: Message, attach: AttachmentMaker): Attachment[] {
   // sizes of a photo are listed from the smallest
   const photo = message.photo?.at(-1);
-  if (photo !== undefined) return [attach({ fileId: photo.file_id, name: 'photo.jpg', ...(photo.file_size === undefined ? {} : { size: photo.file_size }) })];
+  if (photo !== undefined)
+    return [attach({ fileId: photo.file_id, name: 'photo.jpg', ...(photo.file_size === undefined ? {} : { size: photo.file_size }) })];
   const { document, sticker } = message;
   if (document !== undefined && (document.mime_type === undefined || !/^(video|audio|text)\//.test(document.mime_type))) {
     return [
@@ -73,6 +75,7 @@ function picturesOf(message: Message, attach: AttachmentMaker): Attachment[] {
       }),
     ];
   }
-  if (sticker !== undefined && !sticker.is_animated && !sticker.is_video) return [attach({ fileId: sticker.file_id, name: 'sticker.webp' })];
+  if (sticker !== undefined && !sticker.is_animated && !sticker.is_video)
+    return [attach({ fileId: sticker.file_id, name: 'sticker.webp' })];
   return [];
 }

@@ -22,5 +22,14 @@ export async function fromPollAnswer(update: Update, memory: AdapterMemory): Pro
   const route = poll?.routes[answer.option_ids[0] ?? -1];
   if (poll === undefined || route === undefined) return undefined;
   const where = { id: String(poll.chat), kind: poll.kind, ...(poll.thread === undefined ? {} : { thread: String(poll.thread) }) };
-  return { incoming: { id: `telegram:${update.update_id}`, platform: 'telegram', who: whoOf(answer.user), where, content: { kind: 'press', route } }, poll };
+  return {
+    incoming: {
+      id: `telegram:${update.update_id}`,
+      platform: 'telegram',
+      who: whoOf(answer.user),
+      where,
+      content: { kind: 'press', route },
+    },
+    poll,
+  };
 }

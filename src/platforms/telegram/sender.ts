@@ -52,7 +52,12 @@ export function createSender(api: Api, memory: AdapterMemory, log: Logger) {
       }
       case 'album': {
         const { reply_markup: _none, ...other } = { reply_markup: undefined, ...common(to) };
-        const items = message.items.map(({ media, caption }) => ({ type: 'photo' as const, media: new InputFile(media.bytes, media.name), caption, ...html }));
+        const items = message.items.map(({ media, caption }) => ({
+          type: 'photo' as const,
+          media: new InputFile(media.bytes, media.name),
+          caption,
+          ...html,
+        }));
         await api.sendMediaGroup(to.chat, items, other);
         return;
       }
@@ -68,7 +73,12 @@ export function createSender(api: Api, memory: AdapterMemory, log: Logger) {
           ...(quiz.explanation === undefined ? {} : { explanation: quiz.explanation }),
           ...common(to, message.keyboard),
         });
-        await rememberPoll(memory, sent.poll.id, { chat: to.chat, kind: to.kind, ...(to.thread === undefined ? {} : { thread: to.thread }), routes: quiz.choices.map((choice) => choice.route) });
+        await rememberPoll(memory, sent.poll.id, {
+          chat: to.chat,
+          kind: to.kind,
+          ...(to.thread === undefined ? {} : { thread: to.thread }),
+          routes: quiz.choices.map((choice) => choice.route),
+        });
         return;
       }
     }
@@ -100,4 +110,9 @@ export function createSender(api: Api, memory: AdapterMemory, log: Logger) {
   };
 }
 
-const toPlain = (html: string) => html.replace(/<[^>]+>/g, '').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+const toPlain = (html: string) =>
+  html
+    .replace(/<[^>]+>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');

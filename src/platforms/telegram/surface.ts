@@ -7,7 +7,15 @@ import type { Reply } from '../../chat/reply.ts';
 import type { Translate } from '../../chat/texts.ts';
 import { encodeReply } from './encode.ts';
 import type { AttachmentMaker } from './incoming.ts';
-import { ALERT_WAIT_MS, CHAT_ACTION_MS, MAX_ALERT, MAX_FILE_BYTES, PROGRESS_AFTER_MS, PROGRESS_GROUP_MS, PROGRESS_PRIVATE_MS } from './limits.ts';
+import {
+  ALERT_WAIT_MS,
+  CHAT_ACTION_MS,
+  MAX_ALERT,
+  MAX_FILE_BYTES,
+  PROGRESS_AFTER_MS,
+  PROGRESS_GROUP_MS,
+  PROGRESS_PRIVATE_MS,
+} from './limits.ts';
 import type { createSender, Destination } from './sender.ts';
 
 export interface SurfaceParts {
@@ -96,7 +104,8 @@ function showWork(api: Api, to: Destination, incoming: Incoming, log: Logger) {
   const started = Date.now();
   const every = incoming.where.kind === 'group' ? PROGRESS_GROUP_MS : PROGRESS_PRIVATE_MS;
   const thread = to.thread === undefined ? {} : { message_thread_id: to.thread };
-  const quietly = (sent: Promise<unknown>) => void sent.catch((error: unknown) => log.debug({ err: error }, 'a sign of work could not be sent'));
+  const quietly = (sent: Promise<unknown>) =>
+    void sent.catch((error: unknown) => log.debug({ err: error }, 'a sign of work could not be sent'));
   const act = () => quietly(api.sendChatAction(to.chat, 'typing', thread));
   const timer = setInterval(act, CHAT_ACTION_MS);
   act();

@@ -72,7 +72,10 @@ export async function startTelegram(settings: TelegramSettings, parts: AdapterPa
       try {
         if (me === undefined) await connect();
         const offset = await inbox.offset();
-        const updates = await bot.api.getUpdates({ offset, limit: Math.min(100, batch), timeout: POLL_SECONDS, allowed_updates: [...UPDATES] }, signal as never);
+        const updates = await bot.api.getUpdates(
+          { offset, limit: Math.min(100, batch), timeout: POLL_SECONDS, allowed_updates: [...UPDATES] },
+          signal as never,
+        );
         delay = RETRY_MS;
         return await inbox.receive(updates);
       } catch (error) {
@@ -105,7 +108,10 @@ export async function startTelegram(settings: TelegramSettings, parts: AdapterPa
   runner.start();
 
   return {
-    status: me === undefined ? `Telegram: ${settings.api} does not answer yet; trying again in the background` : `Telegram: on as @${me.username}`,
+    status:
+      me === undefined
+        ? `Telegram: ${settings.api} does not answer yet; trying again in the background`
+        : `Telegram: on as @${me.username}`,
     async stop() {
       stopping.abort();
       await Promise.race([Promise.all([runner.stop(), replayed]), wait(START_MS)]);

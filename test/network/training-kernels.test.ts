@@ -1,0 +1,137 @@
+import '@tensorflow/tfjs-backend-cpu';
+import '@tensorflow/tfjs-backend-wasm';
+import {
+  add,
+  conv2d,
+  flatten,
+  grads,
+  losses,
+  matMul,
+  maxPool,
+  mul,
+  relu,
+  reshape,
+  setBackend,
+  sum,
+  type Tensor,
+  type Tensor4D,
+  tensor,
+} from '@tensorflow/tfjs-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createRandom } from '../../src/network/training/random.ts';
+import { registerTrainingKernels } from '../../src/network/wasm-training/register.ts';
+
+beforeAll(async () => {
+  await setBackend('wasm');
+  registerTrainingKernels();
+});
+
+/** Gradients of Σ f(inputs) · weights for each input, on one backend. */
+async function gradientsOn(backend: string, shapes: number[][], f: (...inputs: Tensor[]) => Tensor): Promise<Float32Array[]> {
+  await setBackend(backend);
+  const random = createRandom(5);
+  const inputs = shapes.map((shape) =>
+    tensor(
+      Float32Array.from({ length: size(shape) }, () => random.normal()),
+      shape,
+    ),
+  );
+  const weights = tensor(Float32Array.from({ length: f(...inputs).size }, () => random.normal()));
+  const results = grads((...args: Tensor[]) => sum(mul(flatten(f(...args)), weights)))(inputs);
+  const values = results.map((result) => result.dataSync() as Float32Array);
+  await setBackend('wasm');
+  return values;
+}
+
+function size(shape: number[]): number {
+  return shape.reduce((product, length) => product * length, 1);
+}
+
+async function expectSameAsCpu(shapes: number[][], f: (...inputs: Tensor[]) => Tensor): Promise<void> {
+  const expected = await gradientsOn('cpu', shapes, f);
+  const actual = await gradientsOn('wasm', shapes, f);
+  actual.forEach((values, input) => {
+    expect(values.length).toBe(expected[input]!.length);
+    values.forEach((value, i) => {
+      expect(value).toBeCloseTo(expected[input]![i]!, 3);
+    });
+  });
+}
+
+describe('gradients that the WebAssembly backend is given', () => {
+  for (const [name, kernel, stride, pad] of [
+    ['3×3, same', [3, 3], 1, 'same'],
+    ['3×3, valid', [3, 3], 1, 'valid'],
+    ['2×4, same (uneven padding)', [2, 4], 1, 'same'],
+    ['3×3, stride 2, same', [3, 3], 2, 'same'],
+    ['3×3, stride 2, a column left unreached', [3, 3], 2, 'valid'],
+    ['5×5, padding 2', [5, 5], 1, 2],
+  ] as const) {
+    it(`agree with the JavaScript backend for a convolution: ${name}`, async () => {
+      const convolve = (x: Tensor, filter: Tensor) => conv2d(x as Tensor4D, filter as Tensor4D, stride, pad);
+      await expectSameAsCpu(
+        [
+          [2, 8, 7, 3],
+          [...kernel, 3, 4],
+        ],
+        convolve,
+      );
+    });
+  }
+
+  it('agree for max pooling, also where windows overlap or end early', async () => {
+    await expectSameAsCpu([[2, 8, 8, 3]], (x) => maxPool(x as Tensor4D, 2, 2, 'valid'));
+    await expectSameAsCpu([[2, 7, 9, 3]], (x) => maxPool(x as Tensor4D, 3, 2, 'same'));
+  });
+
+  it('send the gradient of equal cells to the first one only', async () => {
+    const gradient = grads((x: Tensor) => sum(maxPool(x as Tensor4D, 2, 2, 'valid')))([tensor([7, 7, 7, 7], [1, 2, 2, 1])])[0]!;
+    expect([...gradient.dataSync()]).toEqual([1, 0, 0, 0]);
+  });
+
+  it('agree for products of matrices, transposed or not, and for sums', async () => {
+    await expectSameAsCpu(
+      [
+        [4, 5],
+        [5, 3],
+      ],
+      (a, b) => matMul(a as never, b as never),
+    );
+    await expectSameAsCpu(
+      [
+        [5, 4],
+        [3, 5],
+      ],
+      (a, b) => matMul(a as never, b as never, true, true),
+    );
+    await expectSameAsCpu([[3, 4, 5], [5]], (x, bias) => add(x, bias));
+  });
+
+  it('match finite differences through a whole small network', async () => {
+    await setBackend('wasm');
+    const random = createRandom(9);
+    const draw = (shape: number[]) =>
+      tensor(
+        Float32Array.from({ length: size(shape) }, () => random.normal() * 0.5),
+        shape,
+      );
+    const image = draw([2, 8, 8, 1]);
+    const wanted = tensor([1, 0, 0, 1], [2, 2]);
+    const filter = draw([3, 3, 1, 4]);
+    const matrix = draw([64, 2]);
+    const loss = (kernel: Tensor, weights: Tensor) => {
+      const hidden = relu(maxPool(conv2d(image as Tensor4D, kernel as Tensor4D, 1, 'same'), 2, 2, 'valid'));
+      return losses.softmaxCrossEntropy(wanted, matMul(reshape(hidden, [2, 64]), weights as never)) as Tensor;
+    };
+    const [byFilter] = grads(loss as never)([filter, matrix]);
+    const values = filter.dataSync().slice();
+    for (const at of [0, 7, 19, 35]) {
+      const shifted = (step: number) => {
+        const moved = values.slice();
+        moved[at]! += step;
+        return loss(tensor(moved, [3, 3, 1, 4]), matrix).dataSync()[0]!;
+      };
+      expect(byFilter!.dataSync()[at]).toBeCloseTo((shifted(1e-2) - shifted(-1e-2)) / 2e-2, 2);
+    }
+  });
+});

@@ -1,0 +1,321 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { exerciseOf } from '../../../lessons/quiz/exercise.ts';
+import type { Adapter } from '../../../src/chat/chat.ts';
+import { startTelegram } from '../../../src/platforms/telegram/telegram.ts';
+import { projectRoot } from '../../../src/project-root.ts';
+import { createTestLog } from '../../helpers/log.ts';
+import { startTestTutor } from '../../helpers/tutor.ts';
+import { type Call, startTelegramEmulator, TOKEN } from './emulator.ts';
+
+type Emulator = Awaited<ReturnType<typeof startTelegramEmulator>>;
+const GROUP = -1001;
+const scene = readFileSync(join(projectRoot, 'data/samples/scene.png'));
+
+let tutor: Awaited<ReturnType<typeof startTestTutor>>;
+let telegram: Emulator;
+let adapter: Adapter;
+let log: ReturnType<typeof createTestLog>;
+
+const connect = () => startTelegram({ token: TOKEN, api: telegram.api }, { ...tutor.tutor.partsFor('telegram'), log });
+
+beforeAll(async () => {
+  tutor = await startTestTutor();
+});
+afterAll(() => tutor.stop());
+
+beforeEach(async () => {
+  telegram = await startTelegramEmulator();
+  telegram.addFile('scene', await sharp(scene).jpeg().toBuffer());
+  log = createTestLog();
+  adapter = await connect();
+});
+afterEach(async () => {
+  await adapter.stop();
+  await telegram.close();
+  expect(telegram.problems).toEqual([]);
+});
+
+const photo = {
+  photo: [
+    { file_id: 'small', file_unique_id: 's', width: 90, height: 60 },
+    { file_id: 'scene', file_unique_id: 'l', width: 720, height: 480 },
+  ],
+};
+const buttonsOf = (call: Call | undefined) =>
+  (
+    (call?.parameters.reply_markup as { inline_keyboard: { text: string; callback_data: string }[][] } | undefined)?.inline_keyboard ?? []
+  ).flat();
+
+describe('a learner in a private chat', () => {
+  it('asks for a size and gets a drawing with the formula as its caption', async () => {
+    const [call] = await telegram.say(1, '/size 7 3 0 3');
+    expect(call!.method).toBe('sendPhoto');
+    expect(call!.parameters.caption).toContain('⌊(7 + 2·0 − 3) / 3⌋ + 1');
+    expect(call!.files[0]!.bytes.subarray(1, 4).toString()).toBe('PNG');
+  });
+
+  it('sends a photo with a command in its caption', async () => {
+    const [call] = await telegram.say(1, '/convolve sobel', photo);
+    expect(call!.method).toBe('sendPhoto');
+    expect(call!.parameters.caption).toContain('sobel');
+    // the alt text goes along, folded away
+    expect(call!.parameters.caption).toContain('<blockquote expandable>');
+    const outline = buttonsOf(call).find((button) => button.text === 'outline')!;
+    const calls = await telegram.press(1, outline.callback_data);
+    expect(calls[0]!.method).toBe('answerCallbackQuery');
+    expect(calls.find((one) => one.method === 'sendPhoto')!.parameters.caption).toContain('outline');
+  });
+
+  it('asks for the exact pixels and gets them as a file, which is not recompressed', async () => {
+    const [call] = await telegram.say(1, '/convolve kernel=sharpen view=result', photo);
+    expect(call!.method).toBe('sendDocument');
+    expect(await sharp(call!.files[0]!.bytes).metadata()).toMatchObject({ format: 'png', width: 718, height: 478 });
+  });
+
+  it('sends a photo alone, then says what to do with it', async () => {
+    const [offer] = await telegram.say(2, '', photo);
+    expect(buttonsOf(offer).map((button) => button.text)).toEqual(['Edges', 'Read the digit']);
+    const [call] = await telegram.say(2, '/convolve emboss');
+    expect(call!.method).toBe('sendPhoto');
+  });
+
+  it('is answered in Russian when their phone speaks it, with markup left harmless', async () => {
+    const [call] = await telegram.say(3, '/convolve kernel=<b>&', { language: 'ru' });
+    expect(call!.parameters.text).toContain('&lt;b&gt;&amp;');
+    expect(call!.parameters.text).toContain('не подходит');
+  });
+
+  it('answers a native quiz; the vote is marked once, also when it comes twice', async () => {
+    const exercise = exerciseOf('pad:20000')!;
+    const [poll] = await telegram.say(4, '/quiz pad:20000');
+    expect(poll!.method).toBe('sendPoll');
+    expect(poll!.parameters).toMatchObject({
+      type: 'quiz',
+      is_anonymous: false,
+      correct_option_ids: [exercise.choices.indexOf(exercise.task.answer)],
+    });
+    const wrong = exercise.choices.findIndex((choice) => choice !== exercise.task.answer);
+    const id = telegram.lastPoll;
+    const mark = telegram.calls.length;
+    telegram.vote(4, id, wrong);
+    const [feedback] = await telegram.waitFor((call) => call.method === 'sendMessage', { from: mark });
+    expect(feedback!.parameters.text).toContain('❌');
+    telegram.vote(4, id, exercise.choices.indexOf(exercise.task.answer));
+    const [, again] = await telegram.waitFor((call) => call.method === 'sendMessage', { from: mark, count: 2 });
+    expect(again!.parameters.text).toContain('already');
+    const [progress] = await telegram.say(4, '/progress');
+    expect(progress!.parameters.caption).toContain('One answer, 0 right');
+  });
+
+  it('types the answer to a question that wants a number', async () => {
+    const { task } = exerciseOf('pad:11111')!;
+    await telegram.say(5, '/quiz pad:11111');
+    const [call] = await telegram.say(5, `${task.answer}`);
+    expect(call!.parameters.text).toContain('✅');
+  });
+
+  it('follows a deep link to a friend’s question', async () => {
+    const [call] = await telegram.say(6, '/start pad-11111');
+    expect(call!.parameters.text).toContain('pad:11111');
+  });
+
+  it('sends what is no picture, or too large, and is told so', async () => {
+    telegram.addFile('notes', Buffer.from('just text'));
+    const [first] = await telegram.say(7, '/convolve', { document: { file_id: 'notes', file_unique_id: 'n', file_name: 'photo.png' } });
+    expect(first!.parameters.text).toContain('not a picture');
+    const [second] = await telegram.say(7, '/convolve', {
+      document: { file_id: 'huge', file_unique_id: 'h', file_size: 30_000_000, mime_type: 'image/png' },
+    });
+    expect(second!.parameters.text).toContain('too large');
+    const [third] = await telegram.say(7, '/convolve', { document: { file_id: 'gone', file_unique_id: 'g', mime_type: 'image/png' } });
+    expect(third!.parameters.text).toContain('could not fetch');
+  });
+});
+
+describe('a learner in a group', () => {
+  it('is answered as a reply in the topic; other bots’ commands and talk are left alone', async () => {
+    const mark = telegram.calls.length;
+    telegram.deliver({
+      message: {
+        message_id: 1,
+        date: 0,
+        from: { id: 1, is_bot: false, first_name: 'A' },
+        chat: { id: GROUP, type: 'supergroup', title: 'x' },
+        text: '/weather@other_bot',
+      },
+    });
+    telegram.deliver({
+      message: {
+        message_id: 2,
+        date: 0,
+        from: { id: 1, is_bot: false, first_name: 'A' },
+        chat: { id: GROUP, type: 'supergroup', title: 'x' },
+        text: 'hello all',
+      },
+    });
+    const [call] = await telegram.say(1, '/size@conv_tutor_bot 32 5', { chat: GROUP, message_thread_id: 17, is_topic_message: true });
+    expect(call!.parameters).toMatchObject({
+      chat_id: GROUP,
+      message_thread_id: 17,
+      reply_parameters: { allow_sending_without_reply: true },
+    });
+    expect(telegram.calls.slice(mark).filter((one) => /^send(?!Chat)/.test(one.method))).toHaveLength(1);
+  });
+
+  it('uses a command as a reply to someone’s photo', async () => {
+    const reply = {
+      message_id: 3,
+      date: 0,
+      from: { id: 2, is_bot: false, first_name: 'B' },
+      chat: { id: GROUP, type: 'supergroup', title: 'x' },
+      ...photo,
+    };
+    const [call] = await telegram.say(1, '/convolve', { chat: GROUP, reply_to_message: reply });
+    expect(call!.method).toBe('sendPhoto');
+  });
+
+  it('gets a hint that nobody else sees', async () => {
+    const [asked] = await telegram.say(1, '/quiz pad:11111', { chat: GROUP });
+    const hint = buttonsOf(asked).find((button) => button.text === 'Hint')!;
+    const calls = await telegram.press(1, hint.callback_data, { chat: GROUP, until: (call) => call.method === 'answerCallbackQuery' });
+    const alert = calls.find((call) => call.method === 'answerCallbackQuery')!;
+    expect(alert.parameters).toMatchObject({ show_alert: true });
+    expect(alert.parameters.text).toContain('Hint:');
+  });
+
+  it('shares a native quiz: every vote is each one’s own', async () => {
+    const exercise = exerciseOf('pad:20000')!;
+    await telegram.say(21, '/quiz pad:20000', { chat: GROUP });
+    const id = telegram.lastPoll;
+    telegram.vote(21, id, exercise.choices.indexOf(exercise.task.answer));
+    telegram.vote(
+      22,
+      id,
+      exercise.choices.findIndex((choice) => choice !== exercise.task.answer),
+    );
+    const answered = (id: number) => tutor.tutor.store.questions.answersOf(`telegram:${id}`);
+    await vi.waitFor(async () => expect([...(await answered(21)), ...(await answered(22))]).toHaveLength(2), { timeout: 10_000 });
+    const [first] = await telegram.say(21, '/progress');
+    expect(first!.parameters.caption).toContain('One answer, 1 right');
+    const [second] = await telegram.say(22, '/progress');
+    expect(second!.parameters.caption).toContain('One answer, 0 right');
+  });
+});
+
+describe('when things go wrong', () => {
+  it('an old button says so, an expired press is no error', async () => {
+    telegram.fail('answerCallbackQuery', {
+      status: 400,
+      body: { ok: false, error_code: 400, description: 'Bad Request: query is too old' },
+    });
+    const calls = await telegram.press(1, 'gone.action 1');
+    expect(calls.find((call) => call.method === 'sendMessage')!.parameters.text).toContain('no longer have');
+    expect(log.lines.filter((line) => line.level === 'error')).toEqual([]);
+  });
+
+  it('a message that cannot be parsed goes out plain', async () => {
+    telegram.fail('sendMessage', {
+      status: 400,
+      body: { ok: false, error_code: 400, description: "Bad Request: can't parse entities: …" },
+    });
+    const [call] = await telegram.say(1, '/help');
+    expect(call!.parameters.parse_mode).toBeUndefined();
+    expect(call!.parameters.text).toContain('/convolve');
+  });
+
+  it('a flood limit is waited for', async () => {
+    telegram.fail('sendMessage', {
+      status: 429,
+      body: { ok: false, error_code: 429, description: 'Too Many Requests', parameters: { retry_after: 1 } },
+    });
+    const [call] = await telegram.say(1, '/settings');
+    expect(call!.parameters.text).toContain('English');
+  });
+
+  it('a chat that blocked the tutor is left in peace', async () => {
+    telegram.fail('sendMessage', {
+      status: 403,
+      body: { ok: false, error_code: 403, description: 'Forbidden: bot was blocked by the user' },
+    });
+    telegram.deliver({
+      message: {
+        message_id: 1,
+        date: 0,
+        from: { id: 1, is_bot: false, first_name: 'A' },
+        chat: { id: 1, type: 'private', first_name: 'A' },
+        text: '/help',
+      },
+    });
+    await telegram.say(2, '/help');
+    expect(log.lines.filter((line) => line.level === 'error')).toEqual([]);
+  });
+
+  it('a lost connection is opened again, and the same update twice is answered once', async () => {
+    telegram.fail('getUpdates', 'drop');
+    const [call] = await telegram.say(1, '/about');
+    expect(call).toBeDefined();
+    const id = telegram.deliver({
+      message: {
+        message_id: 5,
+        date: 0,
+        from: { id: 1, is_bot: false, first_name: 'A' },
+        chat: { id: 1, type: 'private', first_name: 'A' },
+        text: '/settings',
+      },
+    });
+    expect(id).toBeGreaterThan(0);
+  });
+
+  it('what was fetched but not answered before a kill is answered after the restart', async () => {
+    await adapter.stop();
+    const { memory } = tutor.tutor.partsFor('telegram');
+    // what a killed process leaves behind: written down, not yet done
+    const update = {
+      update_id: 900,
+      message: {
+        message_id: 1,
+        date: 0,
+        from: { id: 31, is_bot: false, first_name: 'K' },
+        chat: { id: 31, type: 'private', first_name: 'K' },
+        text: '/size 32 5',
+      },
+    };
+    await memory.set('inbox:000000000900', JSON.stringify(update));
+    const mark = telegram.calls.length;
+    adapter = await connect();
+    const [call] = await telegram.waitFor((one) => one.method === 'sendPhoto', { from: mark });
+    expect(call!.parameters.chat_id).toBe(31);
+    await telegram.say(32, '/settings');
+    await vi.waitFor(async () => expect(await memory.list('inbox:')).toEqual([]), { timeout: 10_000 });
+  });
+
+  it('a wrong token is one sentence, without the token', async () => {
+    await expect(startTelegram({ token: '1:wrong', api: telegram.api }, { ...tutor.tutor.partsFor('telegram'), log })).rejects.toThrow(
+      /refuses the token.*BotFather/,
+    );
+  });
+
+  it('another program that polls is explained', async () => {
+    telegram.fail('getUpdates', {
+      status: 409,
+      body: { ok: false, error_code: 409, description: 'Conflict: terminated by other getUpdates request' },
+    });
+    await telegram.say(1, '/settings');
+    await telegram.say(1, '/settings');
+    expect(log.lines.some((line) => line.message.includes('409'))).toBe(true);
+  });
+});
+
+it('writes its menus in both languages once, and not again when nothing changed', async () => {
+  const menus = () => telegram.calls.filter((call) => call.method === 'setMyCommands');
+  expect(menus()).toHaveLength(4);
+  expect(menus().find((call) => call.parameters.language_code === 'ru')!.parameters.commands).toContainEqual(
+    expect.objectContaining({ command: 'convolve', description: expect.stringMatching(/Свёртка/) }),
+  );
+  await adapter.stop();
+  adapter = await connect();
+  expect(menus()).toHaveLength(4);
+});
