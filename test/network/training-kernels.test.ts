@@ -3,7 +3,6 @@ import '@tensorflow/tfjs-backend-wasm';
 import {
   add,
   conv2d,
-  flatten,
   grads,
   losses,
   matMul,
@@ -37,7 +36,7 @@ async function gradientsOn(backend: string, shapes: number[][], f: (...inputs: T
     ),
   );
   const weights = tensor(Float32Array.from({ length: f(...inputs).size }, () => random.normal()));
-  const results = grads((...args: Tensor[]) => sum(mul(flatten(f(...args)), weights)))(inputs);
+  const results = grads((...args: Tensor[]) => sum(mul(reshape(f(...args), [-1]), weights)))(inputs);
   const values = results.map((result) => result.dataSync() as Float32Array);
   await setBackend('wasm');
   return values;

@@ -1,3 +1,5 @@
+// Loading the layers registers the gradient of every operation; the core alone knows none.
+import '@tensorflow/tfjs-layers';
 import {
   BatchMatMul,
   Conv2DBackpropFilter,

@@ -70,6 +70,9 @@ function belongTogether(a: Component, b: Component, outlineOfA: Int32Array, outl
   // Two tall figures side by side are two digits, however near they stand.
   const sideBySide = a.right < b.left || b.right < a.left;
   if (sideBySide && small > large * SMALL_PIECE) gap *= 0.5;
+  // A wide flat piece right above is the bar of a 5.
+  const above = a.bottom < b.top || b.bottom < a.top;
+  if (above && !sideBySide) gap = Math.max(gap, 0.2 * large);
   gap = Math.max(gap, 1.5);
   const apartX = Math.max(0, a.left - b.right, b.left - a.right);
   const apartY = Math.max(0, a.top - b.bottom, b.top - a.bottom);
