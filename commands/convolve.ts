@@ -79,7 +79,7 @@ async function compare(ctx: Context, picture: ImageValue, window: WindowChoice, 
     media: [
       {
         ...done.figure,
-        name: 'convolve.png',
+        name: 'convolve.jpg',
         alt: t('convolve-alt', { kernel, what: whatItDoes(t, window.kernel), width: done.output.width, height: done.output.height }),
       },
     ],

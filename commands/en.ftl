@@ -131,7 +131,7 @@ padding-too-large = At most { $limit } zeros of padding are added on each side.
 
 picture-svg = This is an SVG drawing, not a picture of pixels. Please send a PNG or JPEG.
 picture-not-a-picture = This file is not a picture that I can read. Please send a PNG, JPEG, WebP or GIF.
-picture-format = I cannot read { $format } pictures. Please send a PNG, JPEG, WebP or GIF.
+picture-format = I cannot read { $format } files. Please send a PNG, JPEG, WebP or GIF.
 picture-too-many-pixels = This picture has { NUMBER($width, useGrouping: "false") }×{ NUMBER($height, useGrouping: "false") } pixels; I read at most { $limit } million, { NUMBER($side, useGrouping: "false") } on a side. Please send a smaller copy.
 picture-too-slow = This picture takes too long to read. Please send a smaller copy.
 picture-unreadable = This picture is damaged or cut off, and I cannot read it. Please send it again.

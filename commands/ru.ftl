@@ -125,7 +125,7 @@ padding-too-large = С каждой стороны добавляется не �
 
 picture-svg = Это рисунок SVG, а не картинка из пикселей. Пришлите, пожалуйста, PNG или JPEG.
 picture-not-a-picture = Этот файл не похож на картинку, которую можно прочитать. Пришлите PNG, JPEG, WebP или GIF.
-picture-format = Картинки { $format } не читаются. Пришлите PNG, JPEG, WebP или GIF.
+picture-format = Файлы { $format } не читаются. Пришлите PNG, JPEG, WebP или GIF.
 picture-too-many-pixels = В этой картинке { NUMBER($width, useGrouping: "false") }×{ NUMBER($height, useGrouping: "false") } пикселей, а читается не больше { $limit } миллионов, { NUMBER($side, useGrouping: "false") } по стороне. Пришлите уменьшенную копию.
 picture-too-slow = Чтение этой картинки занимает слишком много времени. Пришлите уменьшенную копию.
 picture-unreadable = Картинка повреждена или обрезана, прочитать её не удалось. Пришлите её ещё раз.

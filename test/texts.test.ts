@@ -23,7 +23,7 @@ const sources = ROOMS.flatMap((room) => filesBelow(room, /\.(ts|html)$/))
 
 const messagesOf = (folder: string, language: string): Message[] =>
   new FluentParser()
-    .parse(readFileSync(join(folder, `${language}.ftl`), 'utf8'), {})
+    .parse(readFileSync(join(folder, `${language}.ftl`), 'utf8'))
     .body.filter((entry): entry is Message => entry.type === 'Message');
 
 /** The variables that a text shows. */

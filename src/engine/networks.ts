@@ -24,6 +24,6 @@ async function load(): Promise<Networks> {
   };
   return {
     digits,
-    about: { backend: digits.backend, networks: [{ name: 'digits', parameters: card.parameters, accuracy: card.testAccuracy }] },
+    about: { backend: digits.backend, networks: [{ name: 'digits', parameters: card.parameters, accuracy: card.mnistTestAccuracy }] },
   };
 }

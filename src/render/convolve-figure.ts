@@ -7,6 +7,7 @@ import { figureTexts } from './texts.ts';
 import { fonts, sizes } from './theme.ts';
 
 export interface ConvolveFigureInput extends Style {
+  layout: ReturnType<typeof convolveLayout>;
   before: Picture;
   after: Picture;
   kernelName: string;
@@ -29,18 +30,29 @@ const KERNEL_SIDES = { few: 300, some: 440, many: 620 };
 /** A kernel with more rows than this is a heatmap. */
 const MOST_NUMBERS = 7;
 
-/** Before and after, the kernel with its numbers, shapes, range. */
+interface Size {
+  width: number;
+  height: number;
+}
+
+/** How large the two pictures are drawn: whoever resizes them to this beforehand, with a library made for it, saves most of the drawing's time. */
+export function convolveLayout(before: Size, after: Size): { stacked: boolean; before: Size; after: Size } {
+  const stacked = before.width / before.height > STACK_ABOVE;
+  const box = stacked ? { width: INNER, height: 600 } : { width: (INNER - 30) / 2, height: 780 };
+  const shown = fitPicture(before, box);
+  // both at one scale, so that lost borders and strides show
+  const scale = shown.width / before.width;
+  const fitted = fitPicture(after, {
+    width: Math.max(shown.width / 3, Math.min(box.width, after.width * scale)),
+    height: Math.max(shown.height / 3, Math.min(box.height, after.height * scale)),
+  });
+  return { stacked, before: shown, after: fitted };
+}
+
+/** Before and after, the kernel with its numbers, shapes, range. The pictures may have been resized to the layout already. */
 export function drawConvolveFigure(input: ConvolveFigureInput): Figure {
   const t = figureTexts(input.language);
-  const stacked = input.before.width / input.before.height > STACK_ABOVE;
-  const box = stacked ? { width: INNER, height: 640 } : { width: (INNER - 30) / 2, height: 780 };
-  const shown = fitPicture(input.before, box);
-  // both at one scale, so that lost borders and strides show
-  const scale = shown.width / input.before.width;
-  const after = fitPicture(input.after, {
-    width: Math.max(shown.width / 3, Math.min(box.width, input.after.width * scale)),
-    height: Math.max(shown.height / 3, Math.min(box.height, input.after.height * scale)),
-  });
+  const { stacked, before: shown, after } = input.layout;
   const label = 56;
   const top = 120;
   const picturesHeight = stacked ? shown.height + after.height + 2 * label + 20 : Math.max(shown.height, after.height) + label;

@@ -1,10 +1,11 @@
 export type Language = 'en' | 'ru';
 export type Theme = 'light' | 'dark';
 
-/** A drawn figure: RGBA, opaque, rows from the top. */
+/** A drawn figure: red, green and blue interleaved, rows from the top. */
 export interface Figure {
   width: number;
   height: number;
+  channels: 3;
   data: Uint8Array;
 }
 

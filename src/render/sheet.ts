@@ -1,4 +1,4 @@
-import { type Canvas, type CanvasRenderingContext2D, createCanvas } from 'canvas';
+import { type Canvas, type CanvasRenderingContext2D, createCanvas, type ImageData } from 'canvas';
 import type { Picture } from '../vision/picture.ts';
 import { FIGURE_WIDTH, type Figure, type Theme } from './figure.ts';
 import { type Colors, colors, fonts } from './theme.ts';
@@ -106,7 +106,26 @@ export function fitPicture(
 export function drawPicture({ context, colors: palette }: Sheet, picture: Picture, rect: Rect): void {
   const { width, height } = rect;
   const pixels = context.createImageData(width, height);
-  const { data } = pixels;
+  if (picture.width === width && picture.height === height) copyPixels(picture, pixels.data);
+  else averagePixels(picture, pixels);
+  context.putImageData(pixels, rect.x, rect.y);
+  context.strokeStyle = palette.line;
+  context.lineWidth = 2;
+  context.strokeRect(rect.x - 1, rect.y - 1, width + 2, height + 2);
+}
+
+function copyPixels({ channels, data: source }: Picture, target: Uint8ClampedArray): void {
+  const green = channels === 3 ? 1 : 0;
+  const blue = channels === 3 ? 2 : 0;
+  for (let from = 0, to = 0; to < target.length; from += channels, to += 4) {
+    target[to] = source[from]!;
+    target[to + 1] = source[from + green]!;
+    target[to + 2] = source[from + blue]!;
+    target[to + 3] = 255;
+  }
+}
+
+function averagePixels(picture: Picture, { width, height, data }: ImageData): void {
   const columns = Array.from({ length: width + 1 }, (_, x) => (x * picture.width) / width);
   const { channels } = picture;
   for (let y = 0; y < height; y++) {
@@ -134,21 +153,16 @@ export function drawPicture({ context, colors: palette }: Sheet, picture: Pictur
       data[to + 3] = 255;
     }
   }
-  context.putImageData(pixels, rect.x, rect.y);
-  context.strokeStyle = palette.line;
-  context.lineWidth = 2;
-  context.strokeRect(rect.x - 1, rect.y - 1, width + 2, height + 2);
 }
 
 function toFigure(canvas: Canvas): Figure {
-  // blue, green, red, alpha on every machine that Node runs on; opaque, so nothing is premultiplied
+  // blue, green, red, alpha on every machine that Node runs on; the background is opaque, so alpha says nothing
   const raw = canvas.toBuffer('raw');
-  const words = new Uint32Array(raw.buffer, raw.byteOffset, raw.length / 4);
-  const data = new Uint8Array(raw.length);
-  const out = new Uint32Array(data.buffer);
-  for (let index = 0; index < words.length; index++) {
-    const word = words[index]!;
-    out[index] = (word & 0xff00ff00) | ((word >>> 16) & 0xff) | ((word & 0xff) << 16);
+  const data = new Uint8Array((raw.length / 4) * 3);
+  for (let from = 0, to = 0; from < raw.length; from += 4, to += 3) {
+    data[to] = raw[from + 2]!;
+    data[to + 1] = raw[from + 1]!;
+    data[to + 2] = raw[from]!;
   }
-  return { width: canvas.width, height: canvas.height, data };
+  return { width: canvas.width, height: canvas.height, channels: 3, data };
 }

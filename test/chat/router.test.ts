@@ -116,7 +116,7 @@ describe('pictures', () => {
 
   it('are named in routes and stay available', async () => {
     const [reply] = await say('/look', { attachments: [photo(5)] });
-    expect(textOf(await hear({ kind: 'press', route: `look image=#${reply!.facts!['id']} zoom=3` }))).toBe('5 bytes ×3');
+    expect(textOf(await hear({ kind: 'press', route: `look image=#${reply!.facts!.id} zoom=3` }))).toBe('5 bytes ×3');
     expect((await hear({ kind: 'press', route: 'look image=#zzzz9999' }))[0]!.error?.id).toBe('picture-gone');
   });
 
@@ -190,7 +190,7 @@ describe('failures', () => {
 
   it('of ours are logged under an id that the person gets, without details', async () => {
     const [reply] = await say('/broken');
-    const reference = String(log.lines[0]!.fields['reference']);
+    const reference = String(log.lines[0]!.fields.reference);
     expect(textOf([reply!])).toContain(reference);
     expect(textOf([reply!])).not.toContain('secret');
     expect(reply!.error?.id).toBe('fault');

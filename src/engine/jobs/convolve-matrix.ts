@@ -15,7 +15,11 @@ export const convolveMatrix = job({
   async run({ input, language, theme, ...choice }: Omit<ConvolveInput, 'bytes'> & { input: number[][] } & FigureStyle) {
     const filter = filterOf(choice.kernel);
     const window = windowOf(filter, choice);
-    const results = filter.kernels.map((kernel) => convolve(input, weights(kernel), window));
+    // whole numbers first, then the denominator: the sums stay exact
+    const results = filter.kernels.map(({ values, denominator }) => {
+      const done = convolve(input, values, window);
+      return { ...done, output: done.output.map((row) => row.map((sum) => sum / denominator)) };
+    });
     const [first, second] = results;
     const { unreachedRows, unreachedColumns } = first!;
     // two kernels give the gradient's magnitude

@@ -1,12 +1,14 @@
-import { drawConvolveFigure } from '../../render/convolve-figure.ts';
+import { convolveLayout, drawConvolveFigure } from '../../render/convolve-figure.ts';
 import { type Padding, paddingFor, type Window } from '../../vision/convolution.ts';
 import { decodePicture } from '../../vision/decode.ts';
 import { encodePng } from '../../vision/encode.ts';
 import { filterPicture } from '../../vision/filter-picture.ts';
 import { type Filter, namedFilter, typedFilter } from '../../vision/kernels.ts';
+import type { Picture } from '../../vision/picture.ts';
+import { resizePicture } from '../../vision/resize.ts';
 import { job, type Rendered } from '../job.ts';
 import type { KernelName } from '../kernel-names.ts';
-import { type FigureStyle, rendered } from './figure-style.ts';
+import { type FigureStyle, renderedPhoto } from './figure-style.ts';
 
 /** A filter by name, or typed numbers. */
 export type KernelChoice = { name: KernelName; size?: number; sigma?: number } | { values: number[][] };
@@ -42,6 +44,10 @@ async function work({ bytes, kernel, stride, padding }: ConvolveInput) {
 const paddingLabel = (padding: ConvolveInput['padding'], { top, right, bottom, left }: Padding) =>
   padding === 'valid' ? '0' : top === bottom && left === right && top === left ? String(top) : `${top} ${right} ${bottom} ${left}`;
 
+/** A picture at the size it is drawn; small ones are left to the drawing, which keeps their pixels square. */
+const shrink = (picture: Picture, size: { width: number; height: number }) =>
+  size.width < picture.width ? resizePicture(picture, size) : Promise.resolve(picture);
+
 /** The photo before and after with the kernel's numbers. */
 export const convolve = job({
   timeoutMs: 20_000,
@@ -51,9 +57,12 @@ export const convolve = job({
     const { picture, original, frames } = decoded;
     const channels = filter.color ? picture.channels : 1;
     const range = filtered.range.map((value) => Math.round(value * 100) / 100) as [number, number];
+    const layout = convolveLayout(picture, filtered.picture);
+    const [before, after] = await Promise.all([shrink(picture, layout.before), shrink(filtered.picture, layout.after)]);
     const figure = drawConvolveFigure({
-      before: picture,
-      after: filtered.picture,
+      layout,
+      before,
+      after,
       kernelName: filter.name,
       kernels: filter.kernels.map(({ values, denominator }, index) => ({
         name: filter.kernels.length === 1 ? filter.name : `${filter.name}_${index === 0 ? 'x' : 'y'}`,
@@ -70,7 +79,7 @@ export const convolve = job({
       theme: input.theme,
     });
     return {
-      figure: await rendered(figure),
+      figure: await renderedPhoto(figure),
       kernelName: filter.name,
       input: { width: picture.width, height: picture.height },
       output: { width: filtered.picture.width, height: filtered.picture.height },

@@ -238,13 +238,23 @@ async function readCall(request: IncomingMessage, method: string): Promise<Call>
   });
 }
 
+/** The parameters that have limits. */
+interface Shown {
+  text?: string;
+  caption?: string;
+  question?: string;
+  explanation?: string;
+  options?: { text: string }[];
+  reply_markup?: { inline_keyboard?: { text: string; url?: string; callback_data?: string }[][] };
+}
+
 /** Documented limits, checked whether the API's description is at hand or not. */
 function limits({ method, parameters, files }: Call): string[] {
   const found: string[] = [];
   const check = (fine: boolean, problem: string) => {
     if (!fine) found.push(`${method}: ${problem}`);
   };
-  const { text, caption, question, explanation, options, reply_markup: markup } = parameters as Record<string, any>;
+  const { text, caption, question = '', explanation, options = [], reply_markup: markup } = parameters as Shown;
   const parsed = (html: string) =>
     html
       .replace(/<[^>]+>/g, '')
@@ -254,7 +264,7 @@ function limits({ method, parameters, files }: Call): string[] {
   for (const [value, limit] of [
     [text, 4096],
     [caption, 1024],
-  ]) {
+  ] as const) {
     if (typeof value !== 'string') continue;
     const shown = parameters.parse_mode === 'HTML' ? parsed(value) : value;
     check(shown.length <= limit, `a text of ${shown.length}`);
@@ -265,7 +275,7 @@ function limits({ method, parameters, files }: Call): string[] {
     check(question.length >= 1 && question.length <= 300, 'the question’s length');
     check(options.length >= 1 && options.length <= 12, 'how many options');
     check(
-      options.every((option: { text: string }) => option.text.length >= 1 && option.text.length <= 100),
+      options.every((option) => option.text.length >= 1 && option.text.length <= 100),
       'an option’s length',
     );
     check((explanation ?? '').length <= 200 && (explanation ?? '').split('\n').length <= 3, 'the explanation');
@@ -283,9 +293,9 @@ function limits({ method, parameters, files }: Call): string[] {
 function htmlProblems(html: string): string[] {
   const open: string[] = [];
   const found: string[] = [];
-  for (const [, closing, tag = ''] of html.matchAll(/<(\/?)([a-z-]+)(?: [^<>]*)?>/g)) {
+  for (const [, closing = '', tag = ''] of html.matchAll(/<(\/?)([a-z-]+)(?: [^<>]*)?>/g)) {
     if (!TAGS.has(tag)) found.push(`the tag ${tag} is unknown`);
-    if (closing === '') open.push(tag);
+    if (closing === '') open.push(tag as string);
     else if (open.pop() !== tag) found.push(`${tag} is closed but not open`);
   }
   if (open.length > 0) found.push(`${open.join(', ')} stays open`);
