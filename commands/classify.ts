@@ -20,7 +20,8 @@ export const classify = defineCommand({
       };
     }
     const read = await engine.run('classify', { bytes: picture.bytes, language: ctx.language, theme: 'light' }, { signal: ctx.signal });
-    const percent = Math.round(read.confidence * 100);
+    // no network is a hundred percent sure of anything
+    const percent = Math.min(99, Math.round(read.confidence * 100));
     const second = secondBest(read.probabilities);
     const plain = read.unprepared.indexOf(Math.max(...read.unprepared));
     const blocks: Block[] =

@@ -62,4 +62,4 @@ quiz-mistake-backwards-one-padding = The padding counts on both sides, so it ent
 quiz-mistake-backwards-no-padding = The padding was left out: the kernel slid over N + 2P columns.
 quiz-mistake-backwards-plus-two = One too many: F = N + 2P − N' + 1.
 quiz-mistake-backwards-difference = N − N' alone is not the kernel: padding and the + 1 count too.
-quiz-mistake-unknown = That is not it. Put the numbers into the formula step by step.
+quiz-mistake-unknown = Put the numbers into the formula step by step.

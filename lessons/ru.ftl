@@ -62,4 +62,4 @@ quiz-mistake-backwards-one-padding = Дополнение есть с обеих
 quiz-mistake-backwards-no-padding = Дополнение не учтено: ядро шло по N + 2P столбцам.
 quiz-mistake-backwards-plus-two = На единицу больше: F = N + 2P − N' + 1.
 quiz-mistake-backwards-difference = Одной разности N − N' мало: нужны ещё дополнение и единица.
-quiz-mistake-unknown = Это не тот ответ. Подставьте числа в формулу шаг за шагом.
+quiz-mistake-unknown = Подставьте числа в формулу шаг за шагом.

@@ -18,7 +18,15 @@ import { openStore, type Store } from './store/store.ts';
 const STOP_MS = 8000;
 
 /** Where the rooms keep what they say to people. */
-export const TEXT_FOLDERS = ['src/chat', 'commands', 'lessons', 'src/platforms/web', 'src/platforms/telegram', 'src/platforms/discord', 'src/platforms/terminal'];
+export const TEXT_FOLDERS = [
+  'src/chat',
+  'commands',
+  'lessons',
+  'src/platforms/web',
+  'src/platforms/telegram',
+  'src/platforms/discord',
+  'src/platforms/terminal',
+];
 
 /** Everything of the tutor but its platforms. */
 export interface Tutor {
@@ -94,7 +102,10 @@ export async function serve(): Promise<void> {
 
 /** `npm run chat`: the tutor in this terminal; with `--json` a protocol for scripts. */
 export async function chat(args: string[]): Promise<void> {
-  const { values } = parseArgs({ args, options: { json: { type: 'boolean', default: false }, out: { type: 'string', default: 'pictures' } } });
+  const { values } = parseArgs({
+    args,
+    options: { json: { type: 'boolean', default: false }, out: { type: 'string', default: 'pictures' } },
+  });
   const config = readConfigOrExit();
   const log = pino({ level: config.logLevel === 'debug' ? 'debug' : 'error' }, destination({ dest: 2, sync: true }));
   const tutor = await createTutor(config, log);
@@ -162,7 +173,10 @@ async function startPlatform(platform: Platform, tutor: Tutor, log: Logger): Pro
 }
 
 function offLines({ discord, telegram }: Config): string {
-  const off = [...(discord === undefined ? ['Discord: off (set DISCORD_TOKEN)'] : []), ...(telegram === undefined ? ['Telegram: off (set TELEGRAM_TOKEN)'] : [])];
+  const off = [
+    ...(discord === undefined ? ['Discord: off (set DISCORD_TOKEN)'] : []),
+    ...(telegram === undefined ? ['Telegram: off (set TELEGRAM_TOKEN)'] : []),
+  ];
   return off.map((line) => `${line}\n`).join('');
 }
 

@@ -20,7 +20,7 @@ async function load(): Promise<Networks> {
   const digits = await loadDigitNetwork();
   const card = JSON.parse(await readFile(join(projectRoot, 'models/digits/card.json'), 'utf8')) as {
     parameters: number;
-    testAccuracy: number;
+    mnistTestAccuracy: number;
   };
   return {
     digits,

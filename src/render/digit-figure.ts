@@ -40,7 +40,9 @@ export function drawDigitFigure(input: DigitFigureInput): Figure {
   const { colors } = sheet;
   drawTitle(
     sheet,
-    digit === null ? t(`digit-none-${input.reason ?? 'unsure'}`) : t('digit-title', { digit, percent: Math.round(input.confidence * 100) }),
+    digit === null
+      ? t(`digit-none-${input.reason ?? 'unsure'}`)
+      : t('digit-title', { digit, percent: Math.min(99, Math.round(input.confidence * 100)) }),
     { x: MARGIN, y: 70, width: INNER },
     sizes.title,
   );

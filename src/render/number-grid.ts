@@ -22,6 +22,12 @@ export function drawGrid(sheet: Sheet, values: number[][], x: number, y: number,
   const { top, right, bottom, left } = padding ?? { top: 0, right: 0, bottom: 0, left: 0 };
   const rows = values.length + top + bottom;
   const columns = values[0]!.length + left + right;
+  // all numbers of a grid have one size, that of the longest
+  const longest = values
+    .flat()
+    .map(cellText)
+    .reduce((found, text) => (text.length > found.length ? text : found), '0');
+  const size = fitSize(longest, fonts.mono, cell - 8, { max: Math.min(40, cell * 0.5), min: 12 });
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
       const value = values[row - top]?.[column - left];
@@ -35,14 +41,19 @@ export function drawGrid(sheet: Sheet, values: number[][], x: number, y: number,
       context.strokeRect(rect.x, rect.y, cell, cell);
       if (cell < LEAST_CELL_FOR_NUMBERS) continue;
       const dark = 0.299 * red + 0.587 * green + 0.114 * blue < 140;
-      const text = formatNumber(value ?? 0, Math.abs(value ?? 0) < 0.1 ? 3 : 2);
-      const size = fitSize(text, fonts.mono, cell - 8, { max: Math.min(40, cell * 0.5), min: 12 });
+      const text = cellText(value ?? 0);
       const color = value === undefined ? colors.muted : dark ? '#ffffff' : '#16202c';
       drawText(sheet, text, rect.x + cell / 2, rect.y + cell / 2, { font: fonts.mono(size), color, anchor: 'center' });
     }
   }
   if (unreached !== undefined) hatchUnreached(sheet, { x, y, width: columns * cell, height: rows * cell }, unreached, cell);
   return { x, y, width: columns * cell, height: rows * cell };
+}
+
+/** A number as a cell shows it: three decimals where they tell something, and what they do not show as nearly zero. */
+function cellText(value: number): string {
+  if (value !== 0 && Math.abs(value) < 0.0005) return '≈0';
+  return formatNumber(value, Math.abs(value) < 0.1 ? 3 : 2);
 }
 
 /** Draws a frame around cells of a grid. */

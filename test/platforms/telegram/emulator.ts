@@ -230,7 +230,7 @@ async function readCall(request: IncomingMessage, method: string): Promise<Call>
     parser.on('file', (name, stream, { filename }) => {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-      stream.on('end', () => parts.push({ name, filename, bytes: Buffer.concat(chunks) }));
+      stream.on('end', () => parts.push({ name: name ?? '', filename, bytes: Buffer.concat(chunks) }));
     });
     parser.on('close', () => resolve({ method, parameters: readForm(method, form), files: parts }));
     parser.on('error', reject);
