@@ -105,5 +105,6 @@ function drawProbabilities(sheet: Sheet, { probabilities, unprepared, digit, lan
 function percent(probability: number): string {
   const value = probability * 100;
   if (value > 0 && value < 0.1) return '<0.1 %';
+  if (value > 99.9) return '>99.9 %';
   return `${value >= 99.95 || value < 0.05 || value >= 10 ? Math.round(value) : value.toFixed(1)} %`;
 }
