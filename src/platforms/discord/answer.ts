@@ -6,7 +6,15 @@ import { suggestionsOf } from './definitions.ts';
 import { encodeReply } from './encode.ts';
 import { createExchange } from './exchange.ts';
 import { type Answerable, FORM_FIELD, isDirect, toIncoming } from './incoming.ts';
-import { MAX_CHOICES, MAX_FILE_BYTES, MAX_INPUT_LABEL, MAX_MODAL_TITLE, MAX_PLACEHOLDER, PROGRESS_AFTER_MS, PROGRESS_EVERY_MS } from './limits.ts';
+import {
+  MAX_CHOICES,
+  MAX_FILE_BYTES,
+  MAX_INPUT_LABEL,
+  MAX_MODAL_TITLE,
+  MAX_PLACEHOLDER,
+  PROGRESS_AFTER_MS,
+  PROGRESS_EVERY_MS,
+} from './limits.ts';
 
 /** Interactions whose ids are remembered, so that a repeated event is answered once. */
 const REMEMBERED = 2000;
@@ -40,7 +48,13 @@ export function createAnswerer(chat: Chat, log: Logger) {
     let noted = 0;
     const surface: Surface = {
       caps: { forms: true, plainText: false, maxMediaBytes: maxFileBytes },
-      send: (reply) => exchange.send(encodeReply(reply, { maxFileBytes, tooLarge: (media) => t('discord-too-large', { name: media.name, limit: Math.floor(maxFileBytes / 1048576) }) })),
+      send: (reply) =>
+        exchange.send(
+          encodeReply(reply, {
+            maxFileBytes,
+            tooLarge: (media) => t('discord-too-large', { name: media.name, limit: Math.floor(maxFileBytes / 1048576) }),
+          }),
+        ),
       progress({ fraction }) {
         const now = Date.now();
         if (now - started < PROGRESS_AFTER_MS || now - noted < PROGRESS_EVERY_MS) return;
@@ -65,9 +79,18 @@ export function createAnswerer(chat: Chat, log: Logger) {
     if (isRepeated(interaction.id)) return;
     try {
       if (interaction.isAutocomplete()) await complete(interaction);
-      else if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand() || interaction.isButton() || interaction.isModalSubmit()) await answer(interaction);
+      else if (
+        interaction.isChatInputCommand() ||
+        interaction.isMessageContextMenuCommand() ||
+        interaction.isButton() ||
+        interaction.isModalSubmit()
+      )
+        await answer(interaction);
     } catch (error) {
-      log.error({ err: error, interaction: interaction.id, ageMs: Date.now() - interaction.createdTimestamp }, 'an interaction could not be answered');
+      log.error(
+        { err: error, interaction: interaction.id, ageMs: Date.now() - interaction.createdTimestamp },
+        'an interaction could not be answered',
+      );
     }
   };
 }

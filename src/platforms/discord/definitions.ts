@@ -99,7 +99,12 @@ function optionJson(name: string, option: Option, description: string, russian: 
     case 'matrix':
       return { type: ApplicationCommandOptionType.String, ...common };
     case 'text':
-      return { type: ApplicationCommandOptionType.String, ...common, max_length: option.maxLength, ...(option.suggestions.length > 0 ? { autocomplete: true } : {}) };
+      return {
+        type: ApplicationCommandOptionType.String,
+        ...common,
+        max_length: option.maxLength,
+        ...(option.suggestions.length > 0 ? { autocomplete: true } : {}),
+      };
     case 'choice':
       return option.or === undefined && option.values.length <= MAX_CHOICES
         ? { type: ApplicationCommandOptionType.String, ...common, choices: option.values.map((value) => ({ name: value, value })) }
@@ -117,13 +122,20 @@ function checkLimits(slash: readonly CommandJson[], menus: readonly CommandJson[
     for (const word of [name, ...Object.values(name_localizations)]) {
       if (!NAME.test(word) || word !== word.toLowerCase()) refuse(name, `cannot be called ${word}`);
     }
-    const descriptions = [description, ...Object.values(description_localizations), ...options.flatMap((option) => [option.description, ...Object.values(option.description_localizations)])];
-    if (descriptions.some((text) => text.length === 0 || text.length > MAX_DESCRIPTION)) refuse(name, `has a description that is empty or longer than ${MAX_DESCRIPTION}`);
+    const descriptions = [
+      description,
+      ...Object.values(description_localizations),
+      ...options.flatMap((option) => [option.description, ...Object.values(option.description_localizations)]),
+    ];
+    if (descriptions.some((text) => text.length === 0 || text.length > MAX_DESCRIPTION))
+      refuse(name, `has a description that is empty or longer than ${MAX_DESCRIPTION}`);
     if (options.length > MAX_OPTIONS) refuse(name, `has more than ${MAX_OPTIONS} options`);
-    if (JSON.stringify([name, description, options]).length > MAX_COMMAND_CHARACTERS) refuse(name, `is longer than ${MAX_COMMAND_CHARACTERS} characters`);
+    if (JSON.stringify([name, description, options]).length > MAX_COMMAND_CHARACTERS)
+      refuse(name, `is longer than ${MAX_COMMAND_CHARACTERS} characters`);
   }
   for (const { name, name_localizations } of menus) {
-    if ([name, ...Object.values(name_localizations)].some((label) => label.length === 0 || label.length > MAX_NAME)) refuse(name, `is longer than ${MAX_NAME}`);
+    if ([name, ...Object.values(name_localizations)].some((label) => label.length === 0 || label.length > MAX_NAME))
+      refuse(name, `is longer than ${MAX_NAME}`);
   }
 }
 

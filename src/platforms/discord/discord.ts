@@ -36,7 +36,9 @@ export async function startDiscord(settings: DiscordSettings, { chat, log }: Ada
   client.on(Events.InteractionCreate, (interaction) => void answer(interaction));
   client.on(Events.Error, (error) => log.error({ err: error }, 'Discord: a connection failed'));
   client.on(Events.ShardError, (error) => log.warn({ err: error }, 'Discord: the gateway connection failed and is opened again'));
-  client.on(Events.Invalidated, () => log.error({}, 'Discord ended the session: copy DISCORD_TOKEN again from the developer portal and restart.'));
+  client.on(Events.Invalidated, () =>
+    log.error({}, 'Discord ended the session: copy DISCORD_TOKEN again from the developer portal and restart.'),
+  );
 
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
   async function connect(): Promise<void> {
@@ -47,8 +49,12 @@ export async function startDiscord(settings: DiscordSettings, { chat, log }: Ada
         return;
       } catch (error) {
         if (stopping.signal.aborted) return;
-        if (isWrongToken(error)) throw new Error('Discord refuses the token: copy DISCORD_TOKEN again from the developer portal (Bot, Reset Token).');
-        log.error({ reason: error instanceof Error ? error.message : String(error) }, 'Discord cannot be reached; trying again. Check the network and DISCORD_API.');
+        if (isWrongToken(error))
+          throw new Error('Discord refuses the token: copy DISCORD_TOKEN again from the developer portal (Bot, Reset Token).');
+        log.error(
+          { reason: error instanceof Error ? error.message : String(error) },
+          'Discord cannot be reached; trying again. Check the network and DISCORD_API.',
+        );
         await wait(delay, undefined, { signal: stopping.signal }).catch(() => undefined);
         delay = Math.min(delay * 2, LONGEST_RETRY_MS);
       }

@@ -36,7 +36,10 @@ export interface Payload {
 const REQUEST_OVERHEAD = 64 * 1024;
 
 /** Turns a reply into messages that Discord takes. `tooLarge` says instead what a file over the limit would have shown. */
-export function encodeReply(reply: Reply, { tooLarge, maxFileBytes = MAX_FILE_BYTES }: { tooLarge(media: Media): string; maxFileBytes?: number }): Payload[] {
+export function encodeReply(
+  reply: Reply,
+  { tooLarge, maxFileBytes = MAX_FILE_BYTES }: { tooLarge(media: Media): string; maxFileBytes?: number },
+): Payload[] {
   const media = reply.media ?? [];
   const refused = media.filter(({ bytes }) => bytes.length > maxFileBytes);
   const blocks: Block[] = [...reply.blocks, ...refused.map((item): Block => ({ type: 'paragraph', text: tooLarge(item) }))];
@@ -67,7 +70,10 @@ function blockTexts(block: Block): string[] {
     case 'math':
       return [`\`${block.plain.replaceAll('`', 'ʹ').slice(0, MAX_CONTENT - 2)}\``];
     case 'list':
-      return divide(block.items.map((item, index) => `${block.ordered === true ? `${index + 1}.` : '-'} ${inline(item)}`).join('\n'), MAX_CONTENT);
+      return divide(
+        block.items.map((item, index) => `${block.ordered === true ? `${index + 1}.` : '-'} ${inline(item)}`).join('\n'),
+        MAX_CONTENT,
+      );
     case 'table':
       return divide(tableText(block.header, block.rows), MAX_CONTENT - 20).map((text) => fence(text));
     case 'spoiler':
@@ -112,7 +118,8 @@ function joinTexts(texts: readonly string[]): string[] {
     const last = joined.at(-1);
     // a heading stands close to what follows
     const between = last?.split('\n').at(-1)?.startsWith('### ') === true ? '\n' : '\n\n';
-    if (last !== undefined && last.length + between.length + text.length <= MAX_CONTENT) joined[joined.length - 1] = `${last}${between}${text}`;
+    if (last !== undefined && last.length + between.length + text.length <= MAX_CONTENT)
+      joined[joined.length - 1] = `${last}${between}${text}`;
     else joined.push(text);
   }
   return joined;

@@ -1,4 +1,10 @@
-import { type ButtonInteraction, DiscordAPIError, type InteractionReplyOptions, MessageFlags, type APIModalInteractionResponseCallbackData } from 'discord.js';
+import {
+  type APIModalInteractionResponseCallbackData,
+  type ButtonInteraction,
+  DiscordAPIError,
+  type InteractionReplyOptions,
+  MessageFlags,
+} from 'discord.js';
 import type { Logger } from '../../chat/context.ts';
 import type { Payload } from './encode.ts';
 import type { Answerable } from './incoming.ts';
@@ -28,7 +34,12 @@ export function createExchange(interaction: Answerable, log: Logger) {
     }
   }
 
-  const optionsOf = ({ content, files, components }: Payload) => ({ ...(content === '' ? {} : { content }), files, components, allowedMentions: { parse: [] } });
+  const optionsOf = ({ content, files, components }: Payload) => ({
+    ...(content === '' ? {} : { content }),
+    files,
+    components,
+    allowedMentions: { parse: [] },
+  });
 
   return {
     /** Acknowledges at once; whether only this person sees the answer is decided here. False: it was too late. */

@@ -1,8 +1,8 @@
 import {
-  type Attachment as DiscordAttachment,
   type AutocompleteInteraction,
   type ButtonInteraction,
   type ChatInputCommandInteraction,
+  type Attachment as DiscordAttachment,
   InteractionContextType,
   type Message,
   type MessageContextMenuCommandInteraction,
@@ -24,16 +24,27 @@ export function toIncoming(interaction: Answerable, chat: Chat): Incoming | unde
   const content = contentOf(interaction, chat);
   if (content === undefined) return undefined;
   const { id, user } = interaction;
-  return { id: `discord:${id}`, platform: 'discord', who: { id: user.id, name: user.displayName, language: interaction.locale }, where: whereOf(interaction), content };
+  return {
+    id: `discord:${id}`,
+    platform: 'discord',
+    who: { id: user.id, name: user.displayName, language: interaction.locale },
+    where: whereOf(interaction),
+    content,
+  };
 }
 
 function contentOf(interaction: Answerable, chat: Chat): Incoming['content'] | undefined {
   if (interaction.isButton()) return { kind: 'press', route: interaction.customId };
-  if (interaction.isModalSubmit()) return { kind: 'press', route: interaction.customId, form: interaction.fields.getTextInputValue(FORM_FIELD) };
+  if (interaction.isModalSubmit())
+    return { kind: 'press', route: interaction.customId, form: interaction.fields.getTextInputValue(FORM_FIELD) };
   if (interaction.isMessageContextMenuCommand()) {
     const en = chat.translate('en');
-    const command = chat.commands.find(({ name, contextMenu }) => contextMenu === true && en(`command-${name}-menu`) === interaction.commandName);
-    return command === undefined ? undefined : { kind: 'command', name: command.name, values: {}, target: picturesOf(interaction.targetMessage) };
+    const command = chat.commands.find(
+      ({ name, contextMenu }) => contextMenu === true && en(`command-${name}-menu`) === interaction.commandName,
+    );
+    return command === undefined
+      ? undefined
+      : { kind: 'command', name: command.name, values: {}, target: picturesOf(interaction.targetMessage) };
   }
   const values: Record<string, string | number | boolean | Attachment> = {};
   for (const { name, value, attachment } of interaction.options.data) {
@@ -58,11 +69,17 @@ function whereOf(interaction: Answerable): Incoming['where'] {
 function picturesOf(message: Message): Attachment[] {
   const attached = [...message.attachments.values()].filter(({ contentType }) => contentType === null || contentType.startsWith('image/'));
   const embedded = message.embeds.flatMap(({ image, thumbnail }) => image ?? thumbnail ?? []);
-  return [...attached.map((attachment) => toAttachment(attachment.url, attachment)), ...embedded.map(({ proxyURL, url }) => toAttachment(proxyURL ?? url, {}))];
+  return [
+    ...attached.map((attachment) => toAttachment(attachment.url, attachment)),
+    ...embedded.map(({ proxyURL, url }) => toAttachment(proxyURL ?? url, {})),
+  ];
 }
 
 /** An uploaded picture: its address expires, so it is fetched at once when a command wants it. */
-function toAttachment(url: string, { name, size, contentType }: Partial<Pick<DiscordAttachment, 'name' | 'size' | 'contentType'>>): Attachment {
+function toAttachment(
+  url: string,
+  { name, size, contentType }: Partial<Pick<DiscordAttachment, 'name' | 'size' | 'contentType'>>,
+): Attachment {
   return {
     name: name ?? 'picture',
     ...(size === undefined ? {} : { size }),

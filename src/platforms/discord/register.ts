@@ -2,7 +2,12 @@ import { type REST, Routes } from 'discord.js';
 import { asBody, type CommandJson } from './definitions.ts';
 
 /** Writes the commands only where they differ from what Discord has; gives whether anything was written. */
-export async function registerCommands(rest: REST, application: string, guild: string | undefined, definitions: CommandJson[]): Promise<boolean> {
+export async function registerCommands(
+  rest: REST,
+  application: string,
+  guild: string | undefined,
+  definitions: CommandJson[],
+): Promise<boolean> {
   const route = guild === undefined ? Routes.applicationCommands(application) : Routes.applicationGuildCommands(application, guild);
   const known = (await rest.get(route, { query: new URLSearchParams({ with_localizations: 'true' }) })) as Record<string, unknown>[];
   if (fingerprint(known) === fingerprint(definitions as unknown as Record<string, unknown>[])) return false;
@@ -10,8 +15,28 @@ export async function registerCommands(rest: REST, application: string, guild: s
   return true;
 }
 
-const COMMAND_FIELDS = ['type', 'name', 'name_localizations', 'description', 'description_localizations', 'options', 'integration_types', 'contexts'];
-const OPTION_FIELDS = ['type', 'name', 'description', 'description_localizations', 'required', 'autocomplete', 'choices', 'min_value', 'max_value', 'max_length'];
+const COMMAND_FIELDS = [
+  'type',
+  'name',
+  'name_localizations',
+  'description',
+  'description_localizations',
+  'options',
+  'integration_types',
+  'contexts',
+];
+const OPTION_FIELDS = [
+  'type',
+  'name',
+  'description',
+  'description_localizations',
+  'required',
+  'autocomplete',
+  'choices',
+  'min_value',
+  'max_value',
+  'max_length',
+];
 
 /** Commands as text that is equal for equal commands: order, empty values and the service's own fields do not count. */
 function fingerprint(commands: readonly Record<string, unknown>[]): string {
