@@ -13,8 +13,16 @@ export interface FoundFigure {
 
 /** Ink under these shares of full contrast is looked for in turn: strong ink alone first, then fainter. */
 const LEVELS = [0.5, 0.3, 0.18, 0.1];
-/** The window of the ground's estimate, as shares of the shorter side: wide for thick strokes, narrow for uneven light. */
-const WINDOWS = [0.6, 0.25];
+/** The window of the ground's estimate, as shares of the shorter side: usual strokes first, then very thick ones. */
+const WINDOWS = [0.3, 0.55];
+/** Strokes thicker than this share of the figure's size make a blot, not a digit; over the second they count as less likely. */
+const THICKEST_STROKE = 0.36;
+const UNUSUAL_STROKE = 0.2;
+/** Less of its outline than this may not be a real edge. */
+const LEAST_BOUNDED = 0.75;
+const LEAST_BOUNDED_TINY = 0.6;
+/** Fainter ink than this near the picture's edge is a shadow. */
+const FAINT_AT_EDGE = 0.45;
 const LEAST_CONTRAST = 0.07;
 /** A figure that stands out this well, by contrast and clean paper around it, needs no other estimate of the ground. */
 const CLEAR_SIGHT = 0.35;
@@ -25,6 +33,11 @@ const FAINT_PART = 0.38;
 interface View {
   ink: Plane;
   noise: number;
+  /** What the ink was read from, and whether it is darker than its ground there. */
+  gray: Plane;
+  dark: boolean;
+  /** Pixels for one of the source's: more than 1 where a small picture was enlarged. */
+  scale: number;
 }
 type Verdict = { figure: FoundFigure; score: number; sight: Sight } | { reason: NoDigitReason; extent: Box; salience: number };
 
@@ -32,12 +45,13 @@ type Verdict = { figure: FoundFigure; score: number; sight: Sight } | { reason: 
  * Looks for exactly one figure that a digit could be. The ground may be light or dark, and unevenly lit; both are tried, at several
  * levels of contrast, and the figure that stands out best wins.
  * @param gray luminance 0…255
- * @param tiny the picture was enlarged from a few pixels: its digit may touch the edge
+ * @param tiny the picture has few pixels: its digit may touch the edge
+ * @param scale how often the picture was enlarged before
  */
-export function findFigure(gray: Plane, tiny: boolean): FoundFigure | NoDigitReason {
+export function findFigure(gray: Plane, tiny: boolean, scale: number): FoundFigure | NoDigitReason {
   const verdicts: Verdict[] = [];
-  for (const window of WINDOWS) {
-    for (const view of [darkInk(gray, window), lightInk(gray, window)]) {
+  for (const window of tiny ? [1] : WINDOWS) {
+    for (const view of tiny ? [evenInk(gray, scale)] : [darkInk(gray, window), lightInk(gray, window)]) {
       for (const level of LEVELS) {
         if (level < Math.max(LEAST_CONTRAST, view.noise * 4)) break;
         const verdict = judge(view, level, tiny);
@@ -97,7 +111,7 @@ function darkInk(gray: Plane, window: number): View {
     const paper = 255 - ground.data[i]!;
     data[i] = Math.max(0, (paper - gray.data[i]!) / Math.max(40, paper));
   }
-  return viewOf({ ...gray, data });
+  return viewOf({ ...gray, data }, gray, true);
 }
 
 /** Light strokes on a dark ground. */
@@ -108,17 +122,46 @@ function lightInk(gray: Plane, window: number): View {
     const board = ground.data[i]!;
     data[i] = Math.max(0, (gray.data[i]! - board) / Math.max(90, 255 - board));
   }
-  return viewOf({ ...gray, data });
+  return viewOf({ ...gray, data }, gray, false);
 }
 
-function viewOf(ink: Plane): View {
+/**
+ * Strokes of a small scan: its ground is even, and whether it is light or dark shows in its pixels and most of all along its edge,
+ * of which ink never covers the larger part.
+ */
+function evenInk(gray: Plane, scale: number): View {
+  const { width, height, data } = gray;
+  const sorted = data.slice().sort();
+  const [low, high] = [sorted[Math.floor(data.length * 0.02)]!, sorted[Math.floor(data.length * 0.98)]!];
+  const middle = (low + high) / 2;
+  let [light, all] = [0, 0];
+  for (let at = 0; at < data.length; at++) {
+    const [x, y] = [at % width, Math.floor(at / width)];
+    const weight = Math.min(x, y, width - 1 - x, height - 1 - y) < Math.min(width, height) * 0.06 ? 4 : 1;
+    all += weight;
+    if (data[at]! > middle) light += weight;
+  }
+  const lightGround = light > all / 2;
+  const groundPixels = sorted.filter((value) => value > middle === lightGround);
+  const ground = groundPixels[groundPixels.length >> 1] ?? middle;
+  const span = lightGround ? Math.max(40, ground) : Math.max(90, 255 - ground);
+  return {
+    ink: { width, height, data: data.map((value) => Math.max(0, (lightGround ? ground - value : value - ground) / span)) },
+    noise: 0,
+    gray,
+    dark: lightGround,
+    scale,
+  };
+}
+
+function viewOf(ink: Plane, gray: Plane, dark: boolean): View {
   const smooth = blur(ink, 1);
   const samples: number[] = [];
   for (let i = 0; i < ink.data.length; i += 37) samples.push(Math.abs(ink.data[i]! - smooth.data[i]!));
   samples.sort((a, b) => a - b);
   // The median deviation of a pixel from its neighbors, as a standard deviation.
   const noise = 1.6 * samples[samples.length >> 1]!;
-  return { ink: noise > 0.01 ? smooth : ink, noise: noise > 0.01 ? noise / 2.5 : noise };
+  return { ink: noise > 0.01 ? smooth : ink, noise: noise > 0.01 ? noise / 2.5 : noise, gray, dark, scale: 1 };
 }
 
 function judge(view: View, level: number, tiny: boolean): Verdict | undefined {
@@ -139,9 +182,11 @@ function judge(view: View, level: number, tiny: boolean): Verdict | undefined {
   const rivals = groups.slice(1).filter(({ box, area }) => Math.max(box.width, box.height) > size * 0.45 && area > main.area * 0.12);
   const extent = unionOf([main, ...rivals]);
   const sight = measure(main, labeled, view);
-  const salience = sight.contrast * Math.sqrt(Math.max(extent.width, extent.height) / Math.max(width, height)) * sight.cleanness;
+  const likelihood = 1 - 2 * Math.max(0, sight.stroke - UNUSUAL_STROKE);
+  const spread = Math.sqrt(Math.max(extent.width, extent.height) / Math.max(width, height));
+  const salience = sight.contrast ** 1.5 * spread * sight.cleanness * sight.bounded ** 2 * Math.max(0.1, likelihood);
   if (rivals.length > 0) return { reason: rivals.length > 3 ? 'not-a-digit' : 'several', extent, salience };
-  if (!looksLikeDigit(main, sight, width, height)) return { reason: 'not-a-digit', extent, salience: salience * 0.5 };
+  if (!looksLikeDigit(main, sight, width, height, tiny)) return { reason: 'not-a-digit', extent, salience: salience * 0.5 };
   const score = salience * 1.2;
   return { figure: { box: main.box, ink: inkOf(main, labeled, view, sight) }, score, sight };
 }
@@ -208,11 +253,17 @@ interface Sight {
   cleanness: number;
   /** Ink's share of the box. */
   fill: number;
+  /** Share of the outline beyond which the picture really changes from ink to ground: 1 for strokes, half for a shadow's edge. */
+  bounded: number;
+  /** Mean thickness of the strokes as a share of the figure's size. */
+  stroke: number;
 }
 
 const INK_BINS = 256;
 
-function measure(group: StrokeGroup, { runs }: Labeled, { ink }: View): Sight {
+function measure(group: StrokeGroup, labeled: Labeled, view: View): Sight {
+  const { ink } = view;
+  const { runs } = labeled;
   const labels = new Set(group.labels);
   const { box } = group;
   const histogram = new Uint32Array(INK_BINS + 1);
@@ -220,6 +271,8 @@ function measure(group: StrokeGroup, { runs }: Labeled, { ink }: View): Sight {
   const around = widened(box, HALO, ink);
   const halo = new Uint8Array(around.width * around.height);
   let [sum, area] = [0, 0];
+  const own = ownMask(labeled, labels, box);
+  const outline = outlineLength(own, box);
   for (let i = 0; i < runs.count; i++) {
     if (!labels.has(runs.label[i]!)) continue;
     for (let at = runs.row[i]! * ink.width + runs.from[i]!; at <= runs.row[i]! * ink.width + runs.to[i]!; at++) {
@@ -246,7 +299,67 @@ function measure(group: StrokeGroup, { runs }: Labeled, { ink }: View): Sight {
     full: quantile(histogram, area, 0.85),
     cleanness: Math.max(0, 1 - 1.5 * dirtiness),
     fill: area / (box.width * box.height),
+    bounded: boundedShare(own, box, view, contrast),
+    stroke: (2 * area) / outline / Math.max(box.width, box.height),
   };
+}
+
+/** The figure's pixels in its box, with one empty row and column around. */
+function ownMask({ runs }: Labeled, labels: Set<number>, box: Box): Uint8Array {
+  const width = box.width + 2;
+  const own = new Uint8Array(width * (box.height + 2));
+  for (let i = 0; i < runs.count; i++) {
+    const row = (runs.row[i]! - box.y + 1) * width - box.x + 1;
+    if (labels.has(runs.label[i]!)) own.fill(1, row + runs.from[i]!, row + runs.to[i]! + 1);
+  }
+  return own;
+}
+
+/** Length of the outline of a figure's mask, in pixels (2×2 blocks, as in `strokeThickness`). */
+function outlineLength(own: Uint8Array, box: Box): number {
+  const width = box.width + 2;
+  let length = 0;
+  for (let at = 0; at < own.length - width - 1; at++) {
+    const corners = own[at]! + own[at + 1]! + own[at + width]! + own[at + width + 1]!;
+    if (corners === 1 || corners === 3) length += Math.SQRT1_2;
+    else if (corners === 2) length += 1;
+  }
+  return length;
+}
+
+/**
+ * Walks the outline and compares the pixel within with one a few pixels beyond, in the picture itself: an estimate of the ground can
+ * err, and then shows "ink" that is as light as the paper beside it.
+ */
+function boundedShare(own: Uint8Array, box: Box, { gray, dark, scale }: View, contrast: number): number {
+  const width = box.width + 2;
+  const reach = Math.round(Math.max(4, 1.6 * scale));
+  let [bounded, all] = [0, 0];
+  for (let y = 0; y < box.height; y++) {
+    for (let x = 0; x < box.width; x++) {
+      const at = (y + 1) * width + x + 1;
+      if (own[at] === 0) continue;
+      for (const [dx, dy] of [
+        [1, 0],
+        [-1, 0],
+        [0, 1],
+        [0, -1],
+      ] as const) {
+        if (own[at + dx + dy * width] === 1) continue;
+        const [boxX, boxY] = [x + dx * reach, y + dy * reach];
+        const [outX, outY] = [box.x + boxX, box.y + boxY];
+        if (outX < 0 || outY < 0 || outX >= gray.width || outY >= gray.height) continue;
+        const inBox = boxX >= 0 && boxY >= 0 && boxX < box.width && boxY < box.height;
+        if (inBox && own[(boxY + 1) * width + boxX + 1] === 1) continue; // the next stroke
+        const inside = gray.data[(box.y + y) * gray.width + box.x + x]!;
+        const outside = gray.data[outY * gray.width + outX]!;
+        const change = dark ? (outside - inside) / Math.max(40, outside) : (inside - outside) / Math.max(90, 255 - outside);
+        all++;
+        if (change > contrast * 0.35) bounded++;
+      }
+    }
+  }
+  return all === 0 ? 1 : bounded / all;
 }
 
 /** How many pixels beside a stroke its ink must have ended: a pen's edge is sharp, a shadow's is not. */
@@ -298,12 +411,20 @@ function quantile(histogram: Uint32Array, count: number, share: number): number 
   return 1;
 }
 
-function looksLikeDigit({ box }: StrokeGroup, { cleanness, fill }: Sight, width: number, height: number): boolean {
+function looksLikeDigit({ box }: StrokeGroup, sight: Sight, width: number, height: number, tiny: boolean): boolean {
+  const { cleanness, fill, stroke, contrast, bounded } = sight;
+  if (bounded < (tiny ? LEAST_BOUNDED_TINY : LEAST_BOUNDED)) return false;
   const aspect = box.width / box.height;
   if (aspect > 1.9) return false; // longer than any digit is wide
   if (aspect > 0.3 && fill > 0.82) return false; // a block, not a stroke
   if (box.width > width * 0.99 && box.height > height * 0.99 && fill < 0.1) return false;
-  return cleanness > 0.45;
+  if (aspect > 0.3 && stroke > THICKEST_STROKE) return false;
+  if (!tiny && contrast < FAINT_AT_EDGE && edgeDistance(box, width, height) < Math.max(width, height) * 0.03) return false;
+  return tiny || cleanness > 0.45;
+}
+
+function edgeDistance({ x, y, width, height }: Box, planeWidth: number, planeHeight: number): number {
+  return Math.min(x, y, planeWidth - x - width, planeHeight - y - height);
 }
 
 /** The ink of the group alone, brought to 0…1; what lies beside its strokes counts as paper. */

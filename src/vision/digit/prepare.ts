@@ -40,7 +40,7 @@ export function prepareDigit(picture: Picture): DigitPreparation {
 function search(picture: Picture, shrunk = picture): FoundFigure | Exclude<DigitPreparation, { found: true }>['reason'] {
   const copy = shrinkPicture(shrunk, SEARCH_SIDE);
   const { plane, scale, tiny } = searchPlane(luminance(copy));
-  const figure = findFigure(plane, tiny);
+  const figure = findFigure(plane, tiny, scale);
   if (typeof figure === 'string') return figure;
   const toPicture = picture.width / copy.width / scale;
   const box = scaled(figure.box, toPicture, toPicture, picture);
