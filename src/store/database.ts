@@ -6,6 +6,8 @@ import { migrations } from './migrations.ts';
 
 /** How long a write waits for another process's, milliseconds. */
 const BUSY_TIMEOUT_MS = 10_000;
+/** Marks the file as ours (SQLite's header, bytes 68–71): "conv" in ASCII. */
+const APPLICATION_ID = 0x63_6f_6e_76;
 
 /**
  * Opens the database of a URL `sqlite:PATH` (from the project's folder, `sqlite::memory:` for one that is gone with the process) and brings its
@@ -24,10 +26,12 @@ export async function openDatabase(url: string): Promise<Knex> {
     // SQLite writes one at a time anyway, and transactions must not meet on one connection
     pool: { min: 1, max: 1, afterCreate: prepareConnection },
     migrations: { migrationSource: migrations, tableName: 'migrations' },
+    // what goes wrong is thrown; standard output belongs to the terminal's protocol
+    log: { warn() {}, error() {}, deprecate() {}, debug() {} },
   });
   try {
     if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
-    await database.migrate.latest();
+    await migrate(database);
     return database;
   } catch (error) {
     await database.destroy();
@@ -36,6 +40,18 @@ export async function openDatabase(url: string): Promise<Knex> {
       cause: error,
     });
   }
+}
+
+/**
+ * One transaction around all migrations and the migrator's own lock: a process that is killed in the middle leaves nothing behind, and of two that
+ * start at once the second one waits.
+ */
+async function migrate(database: Knex): Promise<void> {
+  await database.transaction(async (work) => {
+    // a write first: SQLite lets a transaction wait for others only at its first write, and only if it has read nothing before
+    await work.raw(`PRAGMA application_id = ${APPLICATION_ID}`);
+    await work.migrate.latest();
+  });
 }
 
 interface RawConnection {

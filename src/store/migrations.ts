@@ -44,12 +44,22 @@ const ALL: Migration[] = [
         table.unique(['question', 'learner']);
         table.index(['learner', 'at']);
       });
+      await database.schema.createTable('reveals', (table) => {
+        table.integer('question').notNullable().references('id').inTable('questions').onDelete('CASCADE');
+        table.string('learner', 200).notNullable().references('key').inTable('learners').onDelete('CASCADE');
+        table.bigInteger('at').notNullable();
+        table.primary(['question', 'learner']);
+      });
       await database.schema.createTable('pictures', (table) => {
         table.string('id', 32).primary();
-        table.binary('bytes').notNullable();
         table.integer('size').notNullable();
         table.bigInteger('used_at').notNullable();
         table.index(['used_at']);
+      });
+      // apart from what changes with every use: SQLite writes a whole row anew, and sums sizes by reading rows
+      await database.schema.createTable('picture_bytes', (table) => {
+        table.string('picture', 32).primary().references('id').inTable('pictures').onDelete('CASCADE');
+        table.binary('bytes').notNullable();
       });
       await database.schema.createTable('last_pictures', (table) => {
         table.string('learner', 200).notNullable();
@@ -83,9 +93,10 @@ const ALL: Migration[] = [
       });
     },
     async down(database) {
-      for (const table of ['activity', 'adapter_memory', 'expectations', 'last_pictures', 'pictures', 'answers', 'questions', 'learners']) {
-        await database.schema.dropTable(table);
-      }
+      // those that refer to others go first
+      const pictures = ['last_pictures', 'picture_bytes', 'pictures'];
+      const questions = ['reveals', 'answers', 'questions', 'learners'];
+      for (const table of ['activity', 'adapter_memory', 'expectations', ...pictures, ...questions]) await database.schema.dropTable(table);
     },
   },
 ];

@@ -9,15 +9,15 @@ const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
 /** Pictures that buttons still need, found by a short id made of their content. */
 export function createPictures(database: Knex, { maxTotalBytes = MAX_TOTAL_BYTES }: { maxTotalBytes?: number } = {}) {
-  async function letGo(): Promise<void> {
-    const [row] = await database('pictures').sum<{ total: number | null }[]>({ total: 'size' });
+  async function letGo(work: Knex.Transaction): Promise<void> {
+    const [row] = await work('pictures').sum<{ total: number | null }[]>({ total: 'size' });
     let excess = Number(row?.total ?? 0) - maxTotalBytes;
     if (excess <= 0) return;
-    const oldest = await database('pictures').orderBy('used_at').select<{ id: string; size: number }[]>('id', 'size');
+    const oldest = await work('pictures').orderBy('used_at').select<{ id: string; size: number }[]>('id', 'size');
     // the newest one stays: it was asked for just now
     for (const { id, size } of oldest.slice(0, -1)) {
       if (excess <= 0) break;
-      await database('pictures').where({ id }).delete();
+      await work('pictures').where({ id }).delete();
       excess -= size;
     }
   }
@@ -28,13 +28,16 @@ export function createPictures(database: Knex, { maxTotalBytes = MAX_TOTAL_BYTES
       const now = Date.now();
       const known = await database('pictures').where({ id }).update({ used_at: now });
       if (known > 0) return id;
-      const row = { id, bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), size: bytes.length, used_at: now };
-      await database('pictures').insert(row).onConflict('id').ignore();
-      await letGo();
+      await database.transaction(async (work) => {
+        await work('pictures').insert({ id, size: bytes.length, used_at: now }).onConflict('id').ignore();
+        const row = { picture: id, bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length) };
+        await work('picture_bytes').insert(row).onConflict('picture').ignore();
+        await letGo(work);
+      });
       return id;
     },
     async load(id: string): Promise<Uint8Array | undefined> {
-      const row = await database('pictures').where({ id }).first<{ bytes: Buffer } | undefined>('bytes');
+      const row = await database('picture_bytes').where({ picture: id }).first<{ bytes: Buffer } | undefined>('bytes');
       if (row === undefined) return undefined;
       await database('pictures').where({ id }).update({ used_at: Date.now() });
       return new Uint8Array(row.bytes.buffer, row.bytes.byteOffset, row.bytes.length);

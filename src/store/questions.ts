@@ -88,8 +88,15 @@ export function createQuestions(database: Knex) {
         return { id: inserted.id as number, place: asked.place, askedBy: asked.askedBy, code: asked.code, skill: asked.skill };
       });
     },
-    /** The question of this learner in this place that waits for a typed answer. */
-    async open(learner: string, place: string): Promise<Question | undefined> {
+    /**
+     * The question that something typed here by this learner answers: the one that waits for it, or, when the event is a repeated one, the
+     * question that it answered the first time.
+     */
+    async open(learner: string, place: string, event?: string): Promise<Question | undefined> {
+      if (event !== undefined) {
+        const answered = await database('answers').where({ event, learner }).first<{ question: number } | undefined>('question');
+        if (answered !== undefined) return question(answered.question);
+      }
       const row = await database('questions')
         .where({ asked_by: learner, place })
         .whereNull('closed_at')
@@ -100,30 +107,36 @@ export function createQuestions(database: Knex) {
     async close(id: number): Promise<void> {
       await database('questions').where({ id }).whereNull('closed_at').update({ closed_at: Date.now() });
     },
+    /** Notes that the learner was shown the solution: an answer after that is not marked. For who asked the question is over. */
+    async reveal(id: number, learner: string): Promise<void> {
+      await database.transaction(async (work) => {
+        const now = Date.now();
+        await noteLearner(work, learner, now);
+        await work('reveals').insert({ question: id, learner, at: now }).onConflict(['question', 'learner']).ignore();
+        await work('questions').where({ id, asked_by: learner }).whereNull('closed_at').update({ closed_at: now });
+      });
+    },
     /**
      * Marks an answer, in one transaction: the first answer of a learner to a question counts. A repeated or later one changes nothing and
-     * gets the first, with `first: false`; the very event that answered gets its own result again, with `first: true`.
+     * gets the first, with `first: false`; the very event that answered gets its own result again, with `first: true`. After the solution
+     * was shown nothing is marked: `revealed` is true, and the answer is the one given.
      */
-    async answer(given: Answer & { event: string }): Promise<{ first: boolean; answer: Answer }> {
+    async answer(given: Answer & { event: string }): Promise<{ first: boolean; revealed: boolean; answer: Answer }> {
       return database.transaction(async (work) => {
         await noteLearner(work, given.learner, given.at);
-        const before = await work('answers')
-          .where({ question: given.question, learner: given.learner })
-          .first<(AnswerRow & { event: string }) | undefined>();
-        if (before !== undefined) return { first: before.event === given.event, answer: toAnswer(before) };
+        const mine = { question: given.question, learner: given.learner };
+        const before = await work('answers').where(mine).first<(AnswerRow & { event: string }) | undefined>();
+        if (before !== undefined) return { first: before.event === given.event, revealed: false, answer: toAnswer(before) };
         const { misconception, ...row } = given;
+        const { event: _event, ...answer } = given;
+        if ((await work('reveals').where(mine).first()) !== undefined) return { first: false, revealed: true, answer };
         await work('answers').insert({ ...row, misconception: misconception ?? null });
         await work('questions')
           .where({ id: given.question, asked_by: given.learner })
           .whereNull('closed_at')
           .update({ closed_at: given.at });
-        const { event: _event, ...answer } = given;
-        return { first: true, answer };
+        return { first: true, revealed: false, answer };
       });
-    },
-    async answerOf(id: number, learner: string): Promise<Answer | undefined> {
-      const row = await database('answers').where({ question: id, learner }).first<AnswerRow | undefined>();
-      return row === undefined ? undefined : toAnswer(row);
     },
     /** All answers of a learner, the oldest first. */
     async answersOf(learner: string): Promise<Answer[]> {
