@@ -77,8 +77,6 @@ export interface Reply {
 
 export const heading = (text: string): Block => ({ type: 'heading', text });
 export const paragraph = (text: string): Block => ({ type: 'paragraph', text });
-export const code = (text: string, language?: string): Block =>
-  language === undefined ? { type: 'code', text } : { type: 'code', text, language };
 export const math = (latex: string, plain: string): Block => ({ type: 'math', latex, plain });
 export const list = (items: string[], ordered = false): Block => ({ type: 'list', items, ordered });
 export const table = (header: string[], rows: string[][]): Block => ({ type: 'table', header, rows });

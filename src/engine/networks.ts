@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type DigitNetwork, loadDigitNetwork } from '../network/digits.ts';
-import { projectRoot } from '../project-root.ts';
+import { digits as digitsEntry } from '../../models/zoo.ts';
+import type { DigitNetwork } from '../network/digits.ts';
 
 export interface Networks {
   digits: DigitNetwork;
@@ -17,8 +17,8 @@ export function networks(): Promise<Networks> {
 }
 
 async function load(): Promise<Networks> {
-  const digits = await loadDigitNetwork();
-  const card = JSON.parse(await readFile(join(projectRoot, 'models/digits/card.json'), 'utf8')) as {
+  const digits = await digitsEntry.load();
+  const card = JSON.parse(await readFile(join(digitsEntry.folder, 'card.json'), 'utf8')) as {
     parameters: number;
     mnistTestAccuracy: number;
   };
