@@ -1,77 +1,184 @@
-import type { Button, Media, Quiz, Reply } from '../../chat/reply.ts';
-import { escapeHtml, joinPieces, type Piece, toPieces } from './html.ts';
+import { plainText } from '../../chat/inline.ts';
+import type { Block, Button, Form, Media, Quiz, Reply } from '../../chat/reply.ts';
+import { blockText, cut, escapeHtml, joinPieces, type Piece, toPieces } from './html.ts';
 import {
   MAX_ALBUM,
+  MAX_ALERT,
   MAX_BUTTON_LABEL,
+  MAX_BUTTONS,
   MAX_BUTTONS_IN_ROW,
+  MAX_CALLBACK_BYTES,
   MAX_CAPTION,
   MAX_FILE_BYTES,
+  MAX_FORM_PLACEHOLDER,
   MAX_PHOTO_BYTES,
   MAX_PHOTO_RATIO,
   MAX_PHOTO_SIDES,
   MAX_POLL_EXPLANATION,
+  MAX_POLL_EXPLANATION_LINES,
   MAX_POLL_OPTION,
   MAX_POLL_OPTIONS,
   MAX_POLL_QUESTION,
   MAX_TEXT,
   MIN_POLL_OPTIONS,
+  ROW_LETTERS,
 } from './limits.ts';
 
 export type KeyboardButton = { text: string; callback_data: string } | { text: string; url: string };
 export type Keyboard = KeyboardButton[][];
 
-/** One message to send; the keyboard hangs on the last one of a reply. */
-export type Message =
-  | { kind: 'text'; html: string; keyboard?: Keyboard }
-  | { kind: 'photo' | 'document' | 'animation'; media: Media; caption: string; keyboard?: Keyboard }
-  | { kind: 'album'; items: { media: Media; caption: string }[] }
-  | { kind: 'poll'; quiz: Quiz & { choices: NonNullable<Quiz['choices']>; correct: number }; keyboard?: Keyboard };
+/** One message to send. `plain`: the tags are taken out before it is sent. */
+export type Message = TextMessage | FileMessage | AlbumMessage | PollMessage;
 
-/** Turns a reply into messages that Telegram takes; `tooLarge` says instead what a file over the limit would have shown. */
-export function encodeReply(reply: Reply, { tooLarge }: { tooLarge(media: Media): string }): Message[] {
+export interface TextMessage {
+  kind: 'text';
+  html: string;
+  plain?: boolean;
+  keyboard?: Keyboard;
+  /** Opens the reply field of the person who is mentioned or replied to. */
+  form?: { placeholder?: string };
+}
+export interface FileMessage {
+  kind: 'photo' | 'document' | 'animation';
+  media: Media;
+  /** The caption. */
+  html: string;
+  plain?: boolean;
+  keyboard?: Keyboard;
+}
+export interface AlbumMessage {
+  kind: 'album';
+  items: { media: Media; html: string }[];
+  plain?: boolean;
+}
+export interface PollMessage {
+  kind: 'poll';
+  question: string;
+  options: string[];
+  /** Index into the options. */
+  correct: number;
+  explanation?: string;
+  /** What each option means when it is picked. */
+  routes: string[];
+  keyboard?: Keyboard;
+  /** The same question with buttons, for chats that allow no polls. */
+  instead: Message[];
+}
+
+/** How the reply is shown at this place, and the adapter's own words for it. */
+export interface Setting {
+  /** In a group plain messages reach the tutor only as replies. */
+  group: boolean;
+  /** Who asked, by name: Telegram tells them, and a form opens only for them. */
+  mention?: { id: string; name: string };
+  /** The text is covered until it is tapped: the others here would rather find it themselves. */
+  covered?: boolean;
+  /** The reply asks for this one value. */
+  form?: Form;
+  texts: {
+    /** Said instead of a file over the limit. */
+    tooLarge(media: Media): string;
+    /** Stands above buttons that would hang on nothing. */
+    choose: string;
+    /** How a typed answer reaches the tutor in a group. */
+    replyWithAnswer: string;
+  };
+}
+
+/** Turns a reply into messages that Telegram takes. The keyboard hangs on the last one. */
+export function encodeReply(reply: Reply, setting: Setting): Message[] {
   const poll = nativePoll(reply.quiz);
-  const sendable = (reply.media ?? []).filter((media) => media.bytes.length <= MAX_FILE_BYTES);
-  const refused = (reply.media ?? []).filter((media) => media.bytes.length > MAX_FILE_BYTES);
-  // the poll says the question itself
-  const blocks = poll === undefined ? reply.blocks : reply.blocks.filter((block) => !('text' in block) || !saidByPoll(block.text, poll));
-  const pieces = toPieces([...blocks, ...refused.map((media) => ({ type: 'paragraph' as const, text: tooLarge(media) }))], MAX_TEXT);
-  const messages = withMedia(pieces, sendable);
-  if (poll !== undefined) messages.push({ kind: 'poll', quiz: poll });
-  const keyboard = keyboardOf(reply, poll !== undefined);
-  return keyboard.length === 0 ? messages : hang(messages, keyboard);
+  if (poll === undefined) return encode(reply, setting);
+  const { quiz, question } = poll;
+  // the poll says the question and its code itself
+  const blocks = reply.blocks.filter((block) => blockText(block) !== quiz.question && !blockText(block).includes(quiz.code));
+  const { quiz: _asked, buttons = [], ...rest } = reply;
+  const before = blocks.length === 0 && (reply.media ?? []).length === 0 ? [] : encode({ ...rest, blocks }, setting);
+  const keyboard = keyboardOf(buttons);
+  return [
+    ...before,
+    {
+      kind: 'poll',
+      question,
+      options: quiz.choices.map(({ label }) => plainText(label)),
+      correct: quiz.correct,
+      ...(quiz.explanation === undefined || quiz.explanation === '' ? {} : { explanation: plainText(quiz.explanation) }),
+      routes: quiz.choices.map(({ route }) => route),
+      ...(keyboard.length === 0 ? {} : { keyboard }),
+      instead: encode({ ...rest, blocks: reply.blocks.filter((block) => !blocks.includes(block)), media: [], quiz, buttons }, setting),
+    },
+  ];
 }
 
-const saidByPoll = (text: string, poll: Quiz) => text === poll.question || text.includes(poll.code);
+/** The whole text of a reply where an alert holds it; a refusal is cut to fit. Undefined for what an alert cannot show. */
+export function alertText({ blocks, media = [], error }: Reply): string | undefined {
+  if (media.length > 0) return undefined;
+  const text = blocks.map(blockText).join('\n\n');
+  if (text.trim() === '') return undefined;
+  return error === undefined && text.length > MAX_ALERT ? undefined : cut(text, MAX_ALERT);
+}
 
-function withMedia(pieces: Piece[], media: readonly Media[]): Message[] {
-  if (media.length === 0) return joinPieces(pieces, MAX_TEXT).map(({ html }) => ({ kind: 'text', html }));
-  const total = joinPieces(pieces, Number.POSITIVE_INFINITY)[0] ?? { html: '', length: 0 };
-  const [first] = media as [Media, ...Media[]];
-  if (media.length === 1) {
-    const caption = captionOf(total, first);
-    if (caption !== undefined) return [{ kind: kindOf(first), media: first, caption }];
+function encode(reply: Reply, setting: Setting): Message[] {
+  const { texts, group, form } = setting;
+  const all = reply.media ?? [];
+  const media = all.filter(({ bytes }) => bytes.length <= MAX_FILE_BYTES);
+  const refused = all.filter(({ bytes }) => bytes.length > MAX_FILE_BYTES);
+  const typed = group ? reply.quiz?.typed : undefined;
+  const blocks: Block[] = [
+    ...reply.blocks,
+    ...refused.map((file): Block => ({ type: 'paragraph', text: texts.tooLarge(file) })),
+    ...(typed === undefined ? [] : [{ type: 'paragraph' as const, text: texts.replyWithAnswer }]),
+  ];
+  const messages = arrange(piecesOf(blocks, setting), media);
+  if (form !== undefined && group) return withForm(messages, form);
+  const choices = (reply.quiz?.choices ?? []).map(({ label, route }): Button => ({ label, route }));
+  const answer = typed === undefined ? [] : [{ label: typed.label, route: typed.route }];
+  const keyboard = keyboardOf([choices, answer, ...(reply.buttons ?? [])]);
+  return keyboard.length === 0 ? messages : withKeyboard(messages, keyboard, texts.choose);
+}
+
+function piecesOf(blocks: readonly Block[], { mention, covered }: Setting): Piece[] {
+  const shown = covered === true ? blocks.map((block): Block => ({ type: 'spoiler', text: blockText(block) })) : blocks;
+  if (mention === undefined) return toPieces(shown, MAX_TEXT);
+  const name = cut(mention.name, MAX_BUTTON_LABEL);
+  const html = `<a href="tg://user?id=${mention.id}">${escapeHtml(name)}</a>`;
+  return [{ html, length: name.length }, ...toPieces(shown, MAX_TEXT)];
+}
+
+/** Pictures first, the text below them, so that the buttons hang on the text; one picture takes the text as its caption if it fits. */
+function arrange(pieces: Piece[], media: readonly Media[]): Message[] {
+  const texts = joinPieces(pieces, MAX_TEXT).map(({ html }): Message => ({ kind: 'text', html }));
+  const [first, ...others] = media;
+  if (first === undefined) return texts;
+  if (others.length === 0) {
+    const [whole = { html: '', length: 0 }] = joinPieces(pieces, Number.POSITIVE_INFINITY);
+    const html = captionOf(whole, first);
+    if (html !== undefined) return [{ kind: kindOf(first), media: first, html }];
   }
-  const texts: Message[] = joinPieces(pieces, MAX_TEXT).map(({ html }) => ({ kind: 'text', html }));
-  const alone = (item: Media) => captionOf({ html: '', length: 0 }, item) ?? '';
-  const photos = media.filter((item) => kindOf(item) === 'photo').slice(0, MAX_ALBUM);
-  const others = media.filter((item) => !photos.includes(item));
-  const album: Message[] =
-    photos.length > 1
-      ? [{ kind: 'album', items: photos.map((item) => ({ media: item, caption: alone(item) })) }]
-      : photos.map((item) => ({ kind: 'photo', media: item, caption: alone(item) }));
-  return [...texts, ...album, ...others.map((item): Message => ({ kind: kindOf(item), media: item, caption: alone(item) }))];
+  const alone = (item: Media) => escapeHtml(cut(item.alt, MAX_CAPTION));
+  const photos = media.filter((item) => kindOf(item) === 'photo');
+  const files = media.filter((item) => kindOf(item) !== 'photo');
+  return [
+    ...chunk(photos, MAX_ALBUM).map((group): Message => {
+      if (group.length === 1) return { kind: 'photo', media: group[0]!, html: alone(group[0]!) };
+      return { kind: 'album', items: group.map((item) => ({ media: item, html: alone(item) })) };
+    }),
+    ...files.map((item): Message => ({ kind: kindOf(item), media: item, html: alone(item) })),
+    ...texts,
+  ];
 }
 
-/** Text and, folded away behind it, what the picture shows; undefined when even the text is too long for a caption. */
+/** Text and, folded away below it, what the picture shows; undefined when the text is too long for a caption. */
 function captionOf(text: Piece, { alt }: Media): string | undefined {
   if (text.length > MAX_CAPTION) return undefined;
+  if (text.length === 0) return escapeHtml(cut(alt, MAX_CAPTION));
   const room = MAX_CAPTION - text.length - 1;
-  if (alt === '' || room < 20) return text.html;
-  const shown = alt.length <= room ? alt : `${alt.slice(0, room - 1)}…`;
-  return `${text.html}${text.html === '' ? '' : '\n'}<blockquote expandable>${escapeHtml(shown)}</blockquote>`;
+  // a few letters of it would help nobody
+  if (alt === '' || room < 20 || text.html.includes(escapeHtml(alt))) return text.html;
+  return `${text.html}\n<blockquote expandable>${escapeHtml(cut(alt, room))}</blockquote>`;
 }
 
-function kindOf({ type, bytes, width, height, exact }: Media): 'photo' | 'document' | 'animation' {
+function kindOf({ type, bytes, width, height, exact }: Media): FileMessage['kind'] {
   if (type === 'image/gif') return 'animation';
   const ratio = Math.max(width, height) / Math.max(1, Math.min(width, height));
   const fits = bytes.length <= MAX_PHOTO_BYTES && width + height <= MAX_PHOTO_SIDES && ratio <= MAX_PHOTO_RATIO;
@@ -79,41 +186,68 @@ function kindOf({ type, bytes, width, height, exact }: Media): 'photo' | 'docume
   return type.startsWith('image/') && exact !== true && fits ? 'photo' : 'document';
 }
 
+type NativeQuiz = Quiz & { choices: NonNullable<Quiz['choices']>; correct: number };
+
 /** A quiz as Telegram's own poll, when it fits into one. */
-export function nativePoll(quiz: Quiz | undefined): (Quiz & { choices: NonNullable<Quiz['choices']>; correct: number }) | undefined {
+function nativePoll(quiz: Quiz | undefined): { quiz: NativeQuiz; question: string } | undefined {
   if (quiz?.choices === undefined || quiz.correct === undefined) return undefined;
-  const { choices, correct, question, code, explanation = '' } = quiz;
+  const { choices, correct, code } = quiz;
+  const question = pollQuestion(plainText(quiz.question), code);
+  const explanation = plainText(quiz.explanation ?? '');
   const fits =
     choices.length >= MIN_POLL_OPTIONS &&
     choices.length <= MAX_POLL_OPTIONS &&
-    choices.every(({ label }) => label.length >= 1 && label.length <= MAX_POLL_OPTION) &&
-    pollQuestion(question, code).length <= MAX_POLL_QUESTION &&
+    choices.every(({ label }) => label.trim() !== '' && label.length <= MAX_POLL_OPTION) &&
+    choices[correct] !== undefined &&
+    question.length <= MAX_POLL_QUESTION &&
     explanation.length <= MAX_POLL_EXPLANATION &&
-    explanation.split('\n').length <= 3;
-  return fits ? { ...quiz, choices, correct } : undefined;
+    explanation.split('\n').length <= MAX_POLL_EXPLANATION_LINES;
+  return fits ? { quiz: { ...quiz, choices, correct }, question } : undefined;
 }
 
-/** The code goes along, so that a friend can be sent the same question. */
+/** A question with its code, so that a friend can be sent the same one. */
 export const pollQuestion = (question: string, code: string) => `${question}  [${code}]`;
 
-function keyboardOf({ quiz, buttons = [] }: Reply, polled: boolean): Keyboard {
-  const choices = polled ? [] : (quiz?.choices ?? []).map((choice): Button[] => [choice]);
-  return [...choices, ...buttons].flatMap((row) => chunk(row.flatMap(toButton), MAX_BUTTONS_IN_ROW)).filter((row) => row.length > 0);
+/** Rows as given, broken where a phone could not show their labels side by side. */
+function keyboardOf(rows: readonly Button[][]): Keyboard {
+  const keyboard = rows.flatMap((row) => breakRow(row.flatMap(toButton)));
+  let left = MAX_BUTTONS;
+  return keyboard.flatMap((row) => {
+    const kept = row.slice(0, left);
+    left -= kept.length;
+    return kept.length === 0 ? [] : [kept];
+  });
+}
+
+function breakRow(row: KeyboardButton[]): Keyboard {
+  // a row's buttons are equally wide: the longest label decides how many fit
+  const longest = Math.max(1, ...row.map(({ text }) => text.length));
+  const fitting = Math.max(1, Math.min(MAX_BUTTONS_IN_ROW, Math.floor(ROW_LETTERS / longest)));
+  // rows of much the same length look better than a full one and a rest
+  const count = Math.ceil(row.length / fitting);
+  return count === 0 ? [] : chunk(row, Math.ceil(row.length / count));
 }
 
 function toButton({ label, route, link }: Button): KeyboardButton[] {
-  const text = label.length > MAX_BUTTON_LABEL ? `${label.slice(0, MAX_BUTTON_LABEL - 1)}…` : label;
+  const text = cut(plainText(label), MAX_BUTTON_LABEL);
+  if (text.trim() === '') return [];
   if (link !== undefined) return [{ text, url: link }];
-  return route === undefined ? [] : [{ text, callback_data: route }];
+  if (route === undefined || route === '' || Buffer.byteLength(route) > MAX_CALLBACK_BYTES) return [];
+  return [{ text, callback_data: route }];
 }
 
-function hang(messages: Message[], keyboard: Keyboard): Message[] {
+function withKeyboard(messages: readonly Message[], keyboard: Keyboard, choose: string): Message[] {
   const last = messages.at(-1);
   // an album takes no buttons
-  if (last === undefined || last.kind === 'album') return [...messages, { kind: 'text', html: '⌨️', keyboard }];
+  if (last === undefined || last.kind === 'album') return [...messages, { kind: 'text', html: escapeHtml(choose), keyboard }];
   return [...messages.slice(0, -1), { ...last, keyboard }];
 }
 
-function chunk<T>(items: T[], size: number): T[][] {
-  return items.length <= size ? [items] : [items.slice(0, size), ...chunk(items.slice(size), size)];
+function withForm(messages: readonly Message[], { placeholder = '' }: Form): Message[] {
+  const form = placeholder === '' ? {} : { placeholder: cut(placeholder, MAX_FORM_PLACEHOLDER) };
+  return messages.map((message, index) => (index === messages.length - 1 && message.kind === 'text' ? { ...message, form } : message));
+}
+
+function chunk<T>(items: readonly T[], size: number): T[][] {
+  return items.length === 0 ? [] : [items.slice(0, size), ...chunk(items.slice(size), size)];
 }

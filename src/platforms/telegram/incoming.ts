@@ -10,6 +10,22 @@ export interface Me {
   username: string;
 }
 
+/** What a person may send that holds neither text nor a picture; service messages (joins, pins) are none of these. */
+const UNREADABLE = [
+  'animation',
+  'audio',
+  'contact',
+  'dice',
+  'document',
+  'location',
+  'poll',
+  'sticker',
+  'story',
+  'video',
+  'video_note',
+  'voice',
+] as const;
+
 /** What an update says to the tutor; undefined for what is not meant for it. Presses of native polls come from polls.ts. */
 export function toIncoming(update: Update, me: Me, attach: AttachmentMaker): Incoming | undefined {
   const id = `telegram:${update.update_id}`;
@@ -26,56 +42,68 @@ export function toIncoming(update: Update, me: Me, attach: AttachmentMaker): Inc
 }
 
 function fromMessage(id: string, message: Message, me: Me, attach: AttachmentMaker): Incoming | undefined {
-  if (message.from === undefined || message.from.is_bot) return undefined;
-  const text = message.text ?? message.caption ?? '';
+  const who = authorOf(message);
+  if (who === undefined) return undefined;
+  const said = message.text ?? message.caption ?? '';
   const attachments = picturesOf(message, attach);
-  // joins, pins and the like say nothing to us
-  if (text === '' && attachments.length === 0) return undefined;
-  const addressee = splitCommand(text)?.addressee;
+  const where = whereOf(message);
+  if (said === '' && attachments.length === 0) {
+    // in private a voice message is told what would be understood; in a group it was said to the others
+    const unreadable = where.kind === 'direct' && UNREADABLE.some((kind) => message[kind] !== undefined);
+    if (!unreadable) return undefined;
+  }
+  const addressee = splitCommand(said)?.addressee;
   if (addressee !== undefined && addressee.toLowerCase() !== me.username.toLowerCase()) return undefined;
-  const repliedTo = message.reply_to_message;
+  const name = new RegExp(`@${me.username}\\b`, 'i');
+  // every message of a topic replies to the one that opened it
+  const repliedTo = message.reply_to_message?.forum_topic_created === undefined ? message.reply_to_message : undefined;
+  const quoted = repliedTo ?? message.external_reply;
   return {
     id,
     platform: 'telegram',
-    who: whoOf(message.from),
-    where: whereOf(message),
+    who,
+    where,
     content: {
       kind: 'text',
-      text,
+      // `@conv_tutor_bot /size 7 3` means the same as without the name
+      text: said.replace(new RegExp(`^\\s*@${me.username}\\b[\\s,:]*`, 'i'), ''),
       attachments,
-      repliedTo: repliedTo === undefined ? [] : picturesOf(repliedTo, attach),
-      addressed: repliedTo?.from?.id === me.id || text.toLowerCase().includes(`@${me.username.toLowerCase()}`),
+      repliedTo: quoted === undefined ? [] : picturesOf(quoted, attach),
+      addressed: repliedTo?.from?.id === me.id || name.test(said),
     },
   };
+}
+
+/** Who wrote a message; undefined for other bots, and for what a channel posts into its group. */
+function authorOf({ from, sender_chat: sender, is_automatic_forward: forwarded }: Message): Incoming['who'] | undefined {
+  if (from === undefined || forwarded === true) return undefined;
+  if (!from.is_bot) return whoOf(from);
+  // administrators who stay anonymous write in the name of their group
+  return sender === undefined ? undefined : { id: String(sender.id), ...(sender.title === undefined ? {} : { name: sender.title }) };
 }
 
 export function whoOf(user: { id: number; first_name: string; language_code?: string }): Incoming['who'] {
   return { id: String(user.id), name: user.first_name, ...(user.language_code === undefined ? {} : { language: user.language_code }) };
 }
 
-export function whereOf(message: Pick<Message, 'chat' | 'message_thread_id' | 'is_topic_message'>): Incoming['where'] {
+function whereOf(message: Pick<Message, 'chat' | 'message_thread_id' | 'is_topic_message'>): Incoming['where'] {
   const topic =
     message.is_topic_message === true && message.message_thread_id !== undefined ? { thread: String(message.message_thread_id) } : {};
   return { id: String(message.chat.id), kind: message.chat.type === 'private' ? 'direct' : 'group', ...topic };
 }
 
-function picturesOf(message: Message, attach: AttachmentMaker): Attachment[] {
+function picturesOf({ photo, document, sticker }: Pick<Message, 'photo' | 'document' | 'sticker'>, attach: AttachmentMaker): Attachment[] {
   // sizes of a photo are listed from the smallest
-  const photo = message.photo?.at(-1);
-  if (photo !== undefined)
-    return [attach({ fileId: photo.file_id, name: 'photo.jpg', ...(photo.file_size === undefined ? {} : { size: photo.file_size }) })];
-  const { document, sticker } = message;
-  if (document !== undefined && (document.mime_type === undefined || !/^(video|audio|text)\//.test(document.mime_type))) {
-    return [
-      attach({
-        fileId: document.file_id,
-        name: document.file_name ?? 'picture',
-        ...(document.file_size === undefined ? {} : { size: document.file_size }),
-        ...(document.mime_type === undefined ? {} : { type: document.mime_type }),
-      }),
-    ];
+  const largest = photo?.at(-1);
+  if (largest !== undefined) return [attach(fileOf(largest, 'photo.jpg'))];
+  if (document !== undefined && !/^(video|audio|text)\//.test(document.mime_type ?? '')) {
+    return [attach(fileOf(document, document.file_name ?? 'picture'))];
   }
-  if (sticker !== undefined && !sticker.is_animated && !sticker.is_video)
-    return [attach({ fileId: sticker.file_id, name: 'sticker.webp' })];
+  if (sticker !== undefined && !sticker.is_animated && !sticker.is_video) return [attach(fileOf(sticker, 'sticker.webp'))];
   return [];
+}
+
+function fileOf(file: { file_id: string; file_size?: number; mime_type?: string }, name: string): Parameters<AttachmentMaker>[0] {
+  const { file_id: fileId, file_size: size, mime_type: type } = file;
+  return { fileId, name, ...(size === undefined ? {} : { size }), ...(type === undefined ? {} : { type }) };
 }

@@ -1,7 +1,10 @@
-import { type Api, GrammyError, InputFile } from 'grammy';
+import { type Api, type GrammyError, InputFile } from 'grammy';
 import type { AdapterMemory } from '../../chat/chat.ts';
 import type { Logger } from '../../chat/context.ts';
-import { type Keyboard, type Message, pollQuestion } from './encode.ts';
+import type { FileMessage, Keyboard, Message } from './encode.ts';
+import { fitForLog, isClosedChat, isRefused } from './failures.ts';
+import { cut, toPlain } from './html.ts';
+import { MAX_TEXT } from './limits.ts';
 import { rememberPoll } from './polls.ts';
 
 /** Where messages go. */
@@ -13,106 +16,194 @@ export interface Destination {
   replyTo?: number;
 }
 
-/** Sends encoded messages; what Telegram cannot parse is sent again as plain text. */
-export function createSender(api: Api, memory: AdapterMemory, log: Logger) {
-  const common = ({ thread, replyTo }: Destination, keyboard?: Keyboard) => ({
-    ...(thread === undefined ? {} : { message_thread_id: thread }),
-    ...(replyTo === undefined ? {} : { reply_parameters: { message_id: replyTo, allow_sending_without_reply: true } }),
-    ...(keyboard === undefined ? {} : { reply_markup: { inline_keyboard: keyboard } }),
-  });
+/** A message of ours that a reply may take the place of. */
+export interface Replaceable {
+  id: number;
+  /** It shows a picture or a file. */
+  media: boolean;
+}
 
-  async function sendOne(to: Destination, message: Message): Promise<void> {
-    const html = { parse_mode: 'HTML' as const };
-    switch (message.kind) {
-      case 'text': {
-        const other = { ...common(to, message.keyboard), link_preview_options: { is_disabled: true } };
-        await unlessUnparsable(
-          () => api.sendMessage(to.chat, message.html, { ...other, ...html }),
-          () => api.sendMessage(to.chat, toPlain(message.html), other),
-        );
-        return;
-      }
-      case 'photo':
-      case 'document':
-      case 'animation': {
-        const { media, caption } = message;
-        const file = () => new InputFile(media.bytes, media.name);
-        const send = (other: object) =>
-          message.kind === 'photo'
-            ? api.sendPhoto(to.chat, file(), other)
-            : message.kind === 'document'
-              ? api.sendDocument(to.chat, file(), other)
-              : api.sendAnimation(to.chat, file(), { ...other, width: media.width, height: media.height });
-        const other = common(to, message.keyboard);
-        await unlessUnparsable(
-          () => send({ ...other, caption, ...html }),
-          () => send({ ...other, caption: toPlain(caption) }),
-        );
-        return;
-      }
-      case 'album': {
-        const { reply_markup: _none, ...other } = { reply_markup: undefined, ...common(to) };
-        const items = message.items.map(({ media, caption }) => ({
-          type: 'photo' as const,
-          media: new InputFile(media.bytes, media.name),
-          caption,
-          ...html,
-        }));
-        await api.sendMediaGroup(to.chat, items, other);
-        return;
-      }
-      case 'poll': {
-        const { quiz } = message;
-        const sent = await api.raw.sendPoll({
-          chat_id: to.chat,
-          question: pollQuestion(quiz.question, quiz.code),
-          options: quiz.choices.map(({ label }) => ({ text: label })),
-          type: 'quiz',
-          is_anonymous: false,
-          correct_option_ids: [quiz.correct],
-          ...(quiz.explanation === undefined ? {} : { explanation: quiz.explanation }),
-          ...common(to, message.keyboard),
+interface Delivery {
+  to: Destination;
+  messages: Message[];
+}
+
+/** Every refusal is mended in one way at most; more in a row means that nothing helps. */
+const MAX_MENDS = 4;
+
+export type Sender = ReturnType<typeof createSender>;
+
+/** Sends encoded messages, and what Telegram refuses in the next best form. */
+export function createSender(api: Api, memory: AdapterMemory, log: Logger) {
+  async function deliver({ to, messages }: Delivery, noMedia: string, mends = 0): Promise<void> {
+    const [message, ...rest] = messages;
+    if (message === undefined) return;
+    try {
+      await sendOne(api, memory, to, message);
+    } catch (error) {
+      const mended = mends < MAX_MENDS ? mend(error, to, message, noMedia) : undefined;
+      if (mended === undefined) throw error;
+      log.warn({ reason: (error as GrammyError).description }, 'Telegram refused a message; it is sent in another form');
+      await deliver(mended, noMedia, mends + 1);
+      return deliver({ to: mended.to, messages: rest }, noMedia);
+    }
+    return deliver({ to, messages: rest }, noMedia);
+  }
+
+  async function edit(to: Destination, old: Replaceable, message: Message): Promise<boolean> {
+    const markup = { reply_markup: { inline_keyboard: ('keyboard' in message ? message.keyboard : undefined) ?? [] } };
+    try {
+      if (message.kind === 'text' && !old.media) {
+        await api.editMessageText(to.chat, old.id, message.html, {
+          ...markup,
+          parse_mode: 'HTML',
+          link_preview_options: { is_disabled: true },
         });
-        await rememberPoll(memory, sent.poll.id, {
-          chat: to.chat,
-          kind: to.kind,
-          ...(to.thread === undefined ? {} : { thread: to.thread }),
-          routes: quiz.choices.map((choice) => choice.route),
-        });
-        return;
-      }
+      } else if (isFile(message) && old.media) {
+        const media = { type: message.kind, media: fileOf(message), caption: message.html, parse_mode: 'HTML' as const };
+        await api.editMessageMedia(to.chat, old.id, media, markup);
+      } else return false;
+      return true;
+    } catch (error) {
+      if (isRefused(error, /not modified/i)) return true;
+      // too old to be edited, deleted meanwhile, and the like: it is sent anew
+      if (isRefused(error, /./)) return false;
+      throw error;
     }
   }
 
-  async function unlessUnparsable(send: () => Promise<unknown>, sendPlain: () => Promise<unknown>): Promise<void> {
+  /** A chat that is closed to the tutor hears nothing more; any other failure is passed on, fit for the log. */
+  async function unlessClosed(work: () => Promise<void>): Promise<void> {
     try {
-      await send();
+      await work();
     } catch (error) {
-      if (!(error instanceof GrammyError) || !/can't parse entities/i.test(error.description)) throw error;
-      log.warn({ description: error.description }, 'Telegram could not parse a message; it was sent as plain text');
-      await sendPlain();
+      if (!isClosedChat(error)) throw fitForLog(error);
+      log.debug({ reason: (error as GrammyError).description }, 'a chat is closed to the tutor');
     }
   }
 
   return {
-    async send(to: Destination, messages: readonly Message[]): Promise<void> {
-      for (const message of messages) {
-        try {
-          await sendOne(to, message);
-        } catch (error) {
-          // a person who blocked the tutor, or a group that removed it, hears nothing more
-          if (!(error instanceof GrammyError) || error.error_code !== 403) throw error;
-          log.debug({ description: error.description }, 'a chat is closed to the tutor');
-          return;
-        }
-      }
-    },
+    /** `noMedia` is said where a group allows no pictures. @throws Error fit for the log */
+    send: (to: Destination, messages: readonly Message[], noMedia: string) =>
+      unlessClosed(() => deliver({ to, messages: [...messages] }, noMedia)),
+    /** Puts the messages in the place of an earlier one. @throws Error fit for the log */
+    replace: (to: Destination, old: Replaceable, messages: readonly Message[], noMedia: string) =>
+      unlessClosed(async () => {
+        const [only, ...others] = messages;
+        if (only !== undefined && others.length === 0 && (await edit(to, old, only))) return;
+        await deliver({ to, messages: [...messages] }, noMedia);
+        await api
+          .deleteMessage(to.chat, old.id)
+          .catch((error: unknown) => log.debug({ reason: fitForLog(error).message }, 'a replaced message stays'));
+      }),
   };
 }
 
-const toPlain = (html: string) =>
-  html
-    .replace(/<[^>]+>/g, '')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&');
+/** What to send instead of a message that Telegram refused; undefined when nothing else would do. */
+export function mend(error: unknown, to: Destination, message: Message, noMedia: string): Delivery | undefined {
+  if (isRefused(error, /can't parse|entities/i) && message.kind !== 'poll' && message.plain !== true) {
+    return { to, messages: [{ ...message, plain: true }] };
+  }
+  if (isRefused(error, /upgraded to a supergroup/i)) {
+    const chat = error.parameters.migrate_to_chat_id;
+    return chat === undefined ? undefined : { to: { chat, kind: to.kind }, messages: [message] };
+  }
+  if (isRefused(error, /thread not found|TOPIC_(CLOSED|DELETED)/i) && to.thread !== undefined) {
+    const { thread: _gone, ...general } = to;
+    return { to: general, messages: [message] };
+  }
+  // a poll is refused where a group allows none; the same question goes with buttons
+  if (message.kind === 'poll' && isRefused(error, /./)) return { to, messages: keyboardOn(message.instead, message.keyboard) };
+  if (isRefused(error, /not enough rights to send|CHAT_SEND_\w+_FORBIDDEN/i) && message.kind !== 'text') {
+    return { to, messages: withoutMedia(message, noMedia) };
+  }
+  if (isRefused(error, /PHOTO_|IMAGE_PROCESS|photo|dimensions/i)) {
+    if (message.kind === 'photo') return { to, messages: [{ ...message, kind: 'document' }] };
+    if (message.kind === 'album') return { to, messages: message.items.map((item) => ({ kind: 'document', ...item })) };
+  }
+  return undefined;
+}
+
+function withoutMedia(message: Message, noMedia: string): Message[] {
+  const said = message.kind === 'album' ? message.items.map(({ html }) => html).join('\n\n') : 'html' in message ? message.html : '';
+  const text = cut(`${toPlain(said)}\n\n${noMedia}`.trim(), MAX_TEXT);
+  return keyboardOn([{ kind: 'text', html: text, plain: true }], 'keyboard' in message ? message.keyboard : undefined);
+}
+
+/** The buttons go along where the new messages have none of their own. */
+function keyboardOn(messages: readonly Message[], keyboard: Keyboard | undefined): Message[] {
+  return messages.map((message, index) => {
+    const free = index === messages.length - 1 && message.kind !== 'album' && message.keyboard === undefined;
+    return free && keyboard !== undefined ? { ...message, keyboard } : message;
+  });
+}
+
+async function sendOne(api: Api, memory: AdapterMemory, to: Destination, message: Message): Promise<void> {
+  const place = {
+    ...(to.thread === undefined ? {} : { message_thread_id: to.thread }),
+    ...(to.replyTo === undefined ? {} : { reply_parameters: { message_id: to.replyTo, allow_sending_without_reply: true } }),
+  };
+  const look = (html: string) => ('plain' in message && message.plain === true ? toPlain(html) : html);
+  const parse = 'plain' in message && message.plain === true ? {} : { parse_mode: 'HTML' as const };
+  switch (message.kind) {
+    case 'text': {
+      const markup =
+        message.form === undefined
+          ? keyboardMarkup(message.keyboard)
+          : {
+              reply_markup: {
+                force_reply: true as const,
+                selective: true,
+                ...(message.form.placeholder === undefined ? {} : { input_field_placeholder: message.form.placeholder }),
+              },
+            };
+      const other = { ...place, ...markup, ...parse, link_preview_options: { is_disabled: true } };
+      await api.sendMessage(to.chat, look(message.html), other);
+      return;
+    }
+    case 'photo':
+    case 'document':
+    case 'animation': {
+      const caption = message.html === '' ? {} : { caption: look(message.html), ...parse };
+      const other = { ...place, ...keyboardMarkup(message.keyboard), ...caption };
+      const { width, height } = message.media;
+      if (message.kind === 'photo') await api.sendPhoto(to.chat, fileOf(message), other);
+      else if (message.kind === 'document') await api.sendDocument(to.chat, fileOf(message), other);
+      else await api.sendAnimation(to.chat, fileOf(message), { ...other, ...(width > 0 && height > 0 ? { width, height } : {}) });
+      return;
+    }
+    case 'album': {
+      const items = message.items.map(({ media, html }) => ({
+        type: 'photo' as const,
+        media: new InputFile(media.bytes, media.name),
+        ...(html === '' ? {} : { caption: look(html), ...parse }),
+      }));
+      await api.sendMediaGroup(to.chat, items, place);
+      return;
+    }
+    case 'poll': {
+      const sent = await api.raw.sendPoll({
+        chat_id: to.chat,
+        question: message.question,
+        options: message.options.map((text) => ({ text })),
+        type: 'quiz',
+        is_anonymous: false,
+        correct_option_ids: [message.correct],
+        ...(message.explanation === undefined ? {} : { explanation: message.explanation }),
+        ...place,
+        ...keyboardMarkup(message.keyboard),
+      });
+      await rememberPoll(memory, sent.poll.id, {
+        chat: to.chat,
+        kind: to.kind,
+        ...(to.thread === undefined ? {} : { thread: to.thread }),
+        routes: message.routes,
+        at: Date.now(),
+      });
+    }
+  }
+}
+
+const isFile = (message: Message): message is FileMessage => ['photo', 'document', 'animation'].includes(message.kind);
+const fileOf = ({ media }: FileMessage) => new InputFile(media.bytes, media.name);
+const keyboardMarkup = (keyboard: Keyboard | undefined) => (keyboard === undefined ? {} : { reply_markup: { inline_keyboard: keyboard } });

@@ -1,15 +1,18 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { autoRetry } from '@grammyjs/auto-retry';
 import { createConcurrentSink, createRunner, createSource, sequentialize } from '@grammyjs/runner';
-import { Bot, type Context, GrammyError } from 'grammy';
-import type { Update, UserFromGetMe } from 'grammy/types';
+import { Api, Bot, Context } from 'grammy';
+import type { Update } from 'grammy/types';
 import type { Adapter, AdapterParts } from '../../chat/chat.ts';
+import { type Acknowledgement, acknowledge } from './acknowledge.ts';
+import { createAlbums } from './albums.ts';
 import { createDownloads } from './download.ts';
+import { fitForLog } from './failures.ts';
 import { createInbox } from './inbox.ts';
 import { toIncoming } from './incoming.ts';
-import { POLL_SECONDS } from './limits.ts';
 import { updateMenus } from './menu.ts';
-import { fromPollAnswer } from './polls.ts';
+import { type ConnectionState, createPolling } from './polling.ts';
+import { forgetOldPolls, fromPollAnswer } from './polls.ts';
 import { createSender } from './sender.ts';
 import { answerEvent } from './surface.ts';
 
@@ -19,114 +22,101 @@ export interface TelegramSettings {
   api: string;
 }
 
-const UPDATES = ['message', 'callback_query', 'poll_answer'] as const;
-/** After a failure to fetch, milliseconds; doubled up to the longest. */
-const RETRY_MS = 1000;
-const LONGEST_RETRY_MS = 30_000;
-/** Events answered at the same time. */
+/** Updates answered at the same time. */
 const CONCURRENCY = 100;
-const MAX_RETRY_DELAY_SECONDS = 60;
-/** How long a start waits for Telegram before it goes on in the background, milliseconds. */
-const START_MS = 5000;
+/** How often a request that Telegram failed or slowed down is made again; a longer wait than this is not waited, seconds. */
+const MAX_RETRIES = 4;
+const MAX_RETRY_DELAY_SECONDS = 300;
+/** A request without an answer is given up, seconds; a large file on a slow line takes this long. */
+const REQUEST_SECONDS = 180;
+/** How long a start waits for Telegram before it goes on in the background, and a stop for what is being answered, milliseconds. */
+const START_MS = 2000;
+const STOP_MS = 5000;
 
-/**
- * Starts the Telegram adapter with long polling.
- * @throws Error in one sentence when the token is wrong
- */
+/** An update on its way through the bot; a press has been acknowledged by then. */
+class TutorContext extends Context {
+  acknowledgement?: Acknowledgement;
+}
+
+/** Starts the Telegram adapter with long polling. Never rejects: what is wrong is logged and stands in the status. */
 export async function startTelegram(settings: TelegramSettings, parts: AdapterParts): Promise<Adapter> {
   const { chat, memory, log } = parts;
-  const bot = new Bot(settings.token, { client: { apiRoot: settings.api } });
-  bot.api.config.use(autoRetry({ maxRetryAttempts: 4, maxDelaySeconds: MAX_RETRY_DELAY_SECONDS }));
-  const inbox = createInbox(memory);
-  const stopping = new AbortController();
-  const attach = createDownloads(bot.api, settings);
-  const surfaceParts = { api: bot.api, chat, sender: createSender(bot.api, memory, log), attach, log };
-  let me: UserFromGetMe | undefined;
+  const client = { apiRoot: settings.api, timeoutSeconds: REQUEST_SECONDS };
+  const bot = new Bot(settings.token, { client, ContextConstructor: TutorContext });
+  // an answer must arrive: it is sent again until it does
+  const { api } = bot;
+  api.config.use(autoRetry({ maxRetryAttempts: MAX_RETRIES, maxDelaySeconds: MAX_RETRY_DELAY_SECONDS }));
+  // a sign of work or a press's acknowledgement is worth nothing later, and polling has a patience of its own
+  const hasty = new Api(settings.token, client);
+  const inbox = createInbox(memory, log);
+  const attach = createDownloads(api, settings, log);
+  const surfaceParts = { hasty, chat, sender: createSender(api, memory, log), attach, log };
+  const albums = createAlbums();
 
-  // one person's taps are answered in their order, different chats at the same time
-  bot.use(sequentialize((ctx: Context) => [ctx.chat?.id, ctx.from?.id].filter((id) => id !== undefined).map(String)));
-  bot.use(async ({ update }) => {
-    const polled = await fromPollAnswer(update, memory);
-    const incoming = polled?.incoming ?? toIncoming(update, bot.botInfo, attach);
-    if (incoming !== undefined) await answerEvent(incoming, update, surfaceParts);
+  bot.use(async (ctx, next) => {
+    const press = ctx.callbackQuery;
+    if (press !== undefined) {
+      const incoming = toIncoming(ctx.update, ctx.me, attach);
+      const mayAlert = incoming?.where.kind === 'group' && chat.plan(incoming).acknowledge === 'private';
+      ctx.acknowledgement = acknowledge(hasty, press.id, { mayAlert }, log);
+    }
+    await next();
+  });
+  // one person is answered in the order they spoke; nobody waits for another's pictures
+  bot.use(sequentialize<TutorContext>((ctx) => String(ctx.from?.id ?? ctx.chat?.id)));
+  bot.use(async ({ update, message, me, acknowledgement }) => {
+    if (message !== undefined && albums.isRepeat(message)) return;
+    const incoming = (await fromPollAnswer(update, memory)) ?? toIncoming(update, me, attach);
+    if (incoming === undefined) return acknowledgement?.end();
+    const plan = chat.plan(incoming);
+    await answerEvent({ incoming, plan, update, ...(acknowledgement === undefined ? {} : { acknowledgement }) }, surfaceParts);
   });
 
+  const answering = new Set<Promise<void>>();
   async function consume(update: Update): Promise<void> {
-    try {
-      await bot.handleUpdate(update);
-    } catch (error) {
-      log.error({ err: error instanceof Error ? error.message : error, update: update.update_id }, 'an update could not be answered');
-    }
+    const answered = bot.handleUpdate(update).catch((error: unknown) => {
+      const cause = error instanceof Error && 'error' in error ? error.error : error;
+      log.error({ reason: fitForLog(cause).message, update: update.update_id }, 'an update could not be answered');
+    });
+    answering.add(answered);
+    await answered;
+    answering.delete(answered);
     await inbox.done(update.update_id);
   }
 
-  async function connect(): Promise<void> {
-    me = await bot.api.getMe();
+  const stopping = new AbortController();
+  const polling = createPolling(hasty, inbox, log, stopping.signal, (me) => {
     bot.botInfo = me;
-    await updateMenus(bot.api, chat).catch((error: unknown) => log.warn({ err: error }, 'the command menus could not be updated'));
-  }
-
-  let delay = RETRY_MS;
-  async function supply(batch: number, signal: AbortSignal): Promise<Update[]> {
-    for (;;) {
-      try {
-        if (me === undefined) await connect();
-        const offset = await inbox.offset();
-        const updates = await bot.api.getUpdates(
-          { offset, limit: Math.min(100, batch), timeout: POLL_SECONDS, allowed_updates: [...UPDATES] },
-          signal as never,
-        );
-        delay = RETRY_MS;
-        return await inbox.receive(updates);
-      } catch (error) {
-        if (signal.aborted || stopping.signal.aborted) return [];
-        log.error({}, explain(error));
-        if (isWrongToken(error)) return stopPolling();
-        await wait(delay, undefined, { signal: stopping.signal }).catch(() => undefined);
-        delay = Math.min(delay * 2, LONGEST_RETRY_MS);
-      }
-    }
-  }
-
-  /** A token that stopped being valid: nothing more comes, and nothing is asked any more. */
-  async function stopPolling(): Promise<Update[]> {
-    await wait(2 ** 31 - 1, undefined, { signal: stopping.signal }).catch(() => undefined);
-    return [];
-  }
-
-  try {
-    await Promise.race([connect(), wait(START_MS).then(() => Promise.reject(new Error('no answer')))]);
-  } catch (error) {
-    if (isWrongToken(error)) throw new Error(explain(error));
-    log.error({}, explain(error));
-  }
+    const trouble = (error: unknown) =>
+      log.warn({ reason: fitForLog(error).message }, 'Telegram: the command menus could not be updated; the next start tries again');
+    void updateMenus(api, chat).catch(trouble);
+  });
+  const source = createSource<Update>({ supply: polling.supply });
   const sink = createConcurrentSink<Update>({ consume }, async () => undefined, { concurrency: CONCURRENCY });
-  const runner = createRunner(createSource<Update>({ supply: (batch, signal) => supply(batch, signal as unknown as AbortSignal) }), sink);
-  // what an earlier run left unanswered comes first
-  const left = me === undefined ? [] : await inbox.pending();
-  const replayed = Promise.all(left.map(consume));
+  const runner = createRunner(source, sink);
   runner.start();
+  void forgetOldPolls(memory, Date.now()).catch((error: unknown) =>
+    log.warn({ reason: String(error) }, 'Telegram: old polls stay remembered'),
+  );
+  await Promise.race([polling.settled, wait(START_MS)]);
 
   return {
-    status:
-      me === undefined
-        ? `Telegram: ${settings.api} does not answer yet; trying again in the background`
-        : `Telegram: on as @${me.username}`,
+    status: statusOf(polling.state(), settings.api),
     async stop() {
       stopping.abort();
-      await Promise.race([Promise.all([runner.stop(), replayed]), wait(START_MS)]);
+      // what is not answered by then is answered after the next start
+      await Promise.race([Promise.all([runner.stop(), ...answering]), wait(STOP_MS, undefined, { ref: false })]);
     },
   };
 }
 
-const isWrongToken = (error: unknown) => error instanceof GrammyError && (error.error_code === 401 || error.error_code === 404);
-
-/** What went wrong while fetching and what to do, in one sentence without the token. */
-function explain(error: unknown): string {
-  if (isWrongToken(error)) return 'Telegram refuses the token: copy TELEGRAM_TOKEN again from @BotFather.';
-  if (error instanceof GrammyError && error.error_code === 409) {
-    return 'Another program fetches this bot’s messages (409): stop the other one, or remove its webhook.';
+function statusOf(state: ConnectionState, api: string): string {
+  switch (state.kind) {
+    case 'on':
+      return `Telegram: on as @${state.me.username}`;
+    case 'refused':
+      return `Telegram: off. ${state.problem}`;
+    case 'connecting':
+      return `Telegram: not connected yet. ${state.problem ?? `${api} does not answer; trying again in the background.`}`;
   }
-  if (error instanceof GrammyError) return `Telegram answered ${error.error_code}: ${error.description}. Trying again.`;
-  return 'Telegram cannot be reached; trying again. Check the network and TELEGRAM_API.';
 }

@@ -8,10 +8,10 @@ import { startTelegram } from '../../../src/platforms/telegram/telegram.ts';
 import { projectRoot } from '../../../src/project-root.ts';
 import { createTestLog } from '../../helpers/log.ts';
 import { startTestTutor } from '../../helpers/tutor.ts';
-import { type Call, startTelegramEmulator, TOKEN } from './emulator.ts';
+import { GROUP, startTelegramEmulator, TOKEN } from './emulator.ts';
+import type { Call } from './limits.ts';
 
 type Emulator = Awaited<ReturnType<typeof startTelegramEmulator>>;
-const GROUP = -1001;
 const scene = readFileSync(join(projectRoot, 'data/samples/scene.png'));
 
 let tutor: Awaited<ReturnType<typeof startTestTutor>>;
@@ -138,24 +138,9 @@ describe('a learner in a private chat', () => {
 describe('a learner in a group', () => {
   it('is answered as a reply in the topic; other bots’ commands and talk are left alone', async () => {
     const mark = telegram.calls.length;
-    telegram.deliver({
-      message: {
-        message_id: 1,
-        date: 0,
-        from: { id: 1, is_bot: false, first_name: 'A' },
-        chat: { id: GROUP, type: 'supergroup', title: 'x' },
-        text: '/weather@other_bot',
-      },
-    });
-    telegram.deliver({
-      message: {
-        message_id: 2,
-        date: 0,
-        from: { id: 1, is_bot: false, first_name: 'A' },
-        chat: { id: GROUP, type: 'supergroup', title: 'x' },
-        text: 'hello all',
-      },
-    });
+    telegram.post(1, '/weather@other_bot', { chat: GROUP });
+    telegram.post(1, '/quizz', { chat: GROUP, from: { id: 5, is_bot: true, first_name: 'Some bot' } });
+    telegram.post(1, 'hello all', { chat: GROUP });
     const [call] = await telegram.say(1, '/size@conv_tutor_bot 32 5', { chat: GROUP, message_thread_id: 17, is_topic_message: true });
     expect(call!.parameters).toMatchObject({
       chat_id: GROUP,
@@ -206,116 +191,91 @@ describe('a learner in a group', () => {
 });
 
 describe('when things go wrong', () => {
+  const errors = () => log.lines.filter((line) => line.level === 'error').map((line) => line.message);
+
   it('an old button says so, an expired press is no error', async () => {
-    telegram.fail('answerCallbackQuery', {
-      status: 400,
-      body: { ok: false, error_code: 400, description: 'Bad Request: query is too old' },
-    });
+    telegram.fail('answerCallbackQuery', { status: 400, description: 'Bad Request: query is too old' });
     const calls = await telegram.press(1, 'gone.action 1');
     expect(calls.find((call) => call.method === 'sendMessage')!.parameters.text).toContain('no longer have');
-    expect(log.lines.filter((line) => line.level === 'error')).toEqual([]);
+    expect(errors()).toEqual([]);
   });
 
   it('a message that cannot be parsed goes out plain', async () => {
-    telegram.fail('sendMessage', {
-      status: 400,
-      body: { ok: false, error_code: 400, description: "Bad Request: can't parse entities: …" },
-    });
+    telegram.fail('sendMessage', { status: 400, description: "Bad Request: can't parse entities: …" });
     const [call] = await telegram.say(1, '/help');
     expect(call!.parameters.parse_mode).toBeUndefined();
     expect(call!.parameters.text).toContain('/convolve');
+    expect(call!.parameters.text).not.toMatch(/<b>|&lt;/);
   });
 
   it('a flood limit is waited for', async () => {
-    telegram.fail('sendMessage', {
-      status: 429,
-      body: { ok: false, error_code: 429, description: 'Too Many Requests', parameters: { retry_after: 1 } },
-    });
+    telegram.fail('sendMessage', { status: 429, description: 'Too Many Requests: retry after 1', parameters: { retry_after: 1 } });
     const [call] = await telegram.say(1, '/settings');
     expect(call!.parameters.text).toContain('English');
   });
 
+  it('a failure of the service and a dropped connection are outlasted: the answer arrives', async () => {
+    telegram.fail('sendMessage', { status: 502, description: 'Bad Gateway' });
+    const first = telegram.say(1, '/settings');
+    await first;
+    telegram.fail('sendMessage', 'drop');
+    const [call] = await telegram.say(1, '/settings');
+    expect(call!.parameters.text).toContain('English');
+    expect(errors()).toEqual([]);
+  });
+
   it('a chat that blocked the tutor is left in peace', async () => {
-    telegram.fail('sendMessage', {
-      status: 403,
-      body: { ok: false, error_code: 403, description: 'Forbidden: bot was blocked by the user' },
-    });
-    telegram.deliver({
-      message: {
-        message_id: 1,
-        date: 0,
-        from: { id: 1, is_bot: false, first_name: 'A' },
-        chat: { id: 1, type: 'private', first_name: 'A' },
-        text: '/help',
-      },
-    });
+    telegram.fail('sendMessage', { status: 403, description: 'Forbidden: bot was blocked by the user' });
+    telegram.post(1, '/help');
     await telegram.say(2, '/help');
-    expect(log.lines.filter((line) => line.level === 'error')).toEqual([]);
+    expect(errors()).toEqual([]);
   });
 
-  it('a lost connection is opened again, and the same update twice is answered once', async () => {
+  it('a lost connection is opened again, and said once', async () => {
     telegram.fail('getUpdates', 'drop');
-    const [call] = await telegram.say(1, '/about');
-    expect(call).toBeDefined();
-    const id = telegram.deliver({
-      message: {
-        message_id: 5,
-        date: 0,
-        from: { id: 1, is_bot: false, first_name: 'A' },
-        chat: { id: 1, type: 'private', first_name: 'A' },
-        text: '/settings',
-      },
-    });
-    expect(id).toBeGreaterThan(0);
-  });
-
-  it('what was fetched but not answered before a kill is answered after the restart', async () => {
-    await adapter.stop();
-    const { memory } = tutor.tutor.partsFor('telegram');
-    // what a killed process leaves behind: written down, not yet done
-    const update = {
-      update_id: 900,
-      message: {
-        message_id: 1,
-        date: 0,
-        from: { id: 31, is_bot: false, first_name: 'K' },
-        chat: { id: 31, type: 'private', first_name: 'K' },
-        text: '/size 32 5',
-      },
-    };
-    await memory.set('inbox:000000000900', JSON.stringify(update));
-    const mark = telegram.calls.length;
-    adapter = await connect();
-    const [call] = await telegram.waitFor((one) => one.method === 'sendPhoto', { from: mark });
-    expect(call!.parameters.chat_id).toBe(31);
-    await telegram.say(32, '/settings');
-    await vi.waitFor(async () => expect(await memory.list('inbox:')).toEqual([]), { timeout: 10_000 });
-  });
-
-  it('a wrong token is one sentence, without the token', async () => {
-    await expect(startTelegram({ token: '1:wrong', api: telegram.api }, { ...tutor.tutor.partsFor('telegram'), log })).rejects.toThrow(
-      /refuses the token.*BotFather/,
-    );
+    telegram.fail('getUpdates', 'drop');
+    await telegram.say(1, '/about');
+    await telegram.say(1, '/settings');
+    await vi.waitFor(() => expect(log.lines.some((line) => line.message.includes('connected again'))).toBe(true), { timeout: 10_000 });
+    expect(errors()).toEqual(['Telegram cannot be reached; trying again. Check the network and TELEGRAM_API.']);
   });
 
   it('another program that polls is explained', async () => {
-    telegram.fail('getUpdates', {
-      status: 409,
-      body: { ok: false, error_code: 409, description: 'Conflict: terminated by other getUpdates request' },
-    });
+    telegram.fail('getUpdates', { status: 409, description: 'Conflict: terminated by other getUpdates request' });
     await telegram.say(1, '/settings');
     await telegram.say(1, '/settings');
-    expect(log.lines.some((line) => line.message.includes('409'))).toBe(true);
+    expect(errors()).toEqual([expect.stringMatching(/Another program fetches.*409.*stop it/)]);
+  });
+
+  it('a wrong token is one sentence, without the token', async () => {
+    const wrong = await startTelegram({ token: '1:wrong', api: telegram.api }, { ...tutor.tutor.partsFor('telegram-2'), log });
+    expect(wrong.status).toMatch(/^Telegram: off\. .*refuses the token.*BotFather/);
+    await wrong.stop();
+    expect(errors()).toHaveLength(1);
+    expect(JSON.stringify(log.lines)).not.toContain('1:wrong');
+  });
+
+  it('a service that is not there yet is waited for in the background', async () => {
+    const absent = await startTelegram({ token: TOKEN, api: 'http://127.0.0.1:9' }, { ...tutor.tutor.partsFor('telegram-3'), log });
+    expect(absent.status).toBe(
+      'Telegram: not connected yet. Telegram cannot be reached; trying again. Check the network and TELEGRAM_API.',
+    );
+    await absent.stop();
+    expect(JSON.stringify(log.lines)).not.toContain(TOKEN);
   });
 });
 
 it('writes its menus in both languages once, and not again when nothing changed', async () => {
   const menus = () => telegram.calls.filter((call) => call.method === 'setMyCommands');
+  await telegram.waitFor((call) => call.method === 'setMyShortDescription', { count: 2 });
   expect(menus()).toHaveLength(4);
   expect(menus().find((call) => call.parameters.language_code === 'ru')!.parameters.commands).toContainEqual(
     expect.objectContaining({ command: 'convolve', description: expect.stringMatching(/Свёртка/) }),
   );
+  const mark = telegram.calls.length;
   await adapter.stop();
   adapter = await connect();
-  expect(menus()).toHaveLength(4);
+  await telegram.waitFor((call) => call.method === 'getMyShortDescription', { from: mark, count: 2 });
+  await telegram.say(1, '/settings');
+  expect(telegram.calls.slice(mark).filter((call) => call.method.startsWith('setMy'))).toEqual([]);
 });
