@@ -109,7 +109,7 @@ export async function startDiscordEmulator() {
       if (call.method === 'PUT') commands = call.body as unknown as Record<string, unknown>[];
       // as the service does: everything written comes back with fields of its own
       reply(200, commands.map((command) => ({ id: snowflake(), application_id: APPLICATION, version: '1', nsfw: false, default_member_permissions: null, ...command })));
-    } else if (path.endsWith('/callback')) reply(204, undefined);
+    } else if (path.endsWith('/callback')) response.writeHead(204).end();
     else reply(200, { id: snowflake(), channel_id: CHANNEL, author: BOT, content: call.body.content ?? '', timestamp: new Date().toISOString(), edited_timestamp: null, tts: false, mention_everyone: false, mentions: [], mention_roles: [], attachments: [], embeds: [], pinned: false, type: 0, components: [] });
     for (const listener of listeners) listener();
   }
@@ -189,10 +189,10 @@ export async function startDiscordEmulator() {
     attachment(name: string, bytes: Buffer, size = bytes.length) {
       const id = snowflake();
       files.set(`/attachments/${id}/${name}`, bytes);
-      return { id, filename: name, size, url: `http://${host}/attachments/${id}/${name}`, proxy_url: `http://${host}/attachments/${id}/${name}`, content_type: 'image/png', width: 720, height: 480, ephemeral: true };
+      return uploaded(host, id, name, size);
     },
     /** A person uses a slash command; gives the messages that answer it, the acknowledgement first. */
-    async use(name: string, values: Record<string, string | number> = {}, options: Options & { image?: ReturnType<Emulator['attachment']> } = {}) {
+    async use(name: string, values: Record<string, string | number> = {}, options: Options & { image?: UploadedPicture } = {}) {
       const given = Object.entries(values).map(([key, value]) => ({ name: key, type: typeof value === 'number' ? 4 : 3, value }));
       const { image } = options;
       const resolved = image === undefined ? {} : { resolved: { attachments: { [image.id]: image } } };
@@ -202,7 +202,7 @@ export async function startDiscordEmulator() {
       return { id, answer: answer!, callback: callbackOf(id) };
     },
     /** A person opens a message's menu. */
-    async menu(name: string, image: ReturnType<Emulator['attachment']>, options: Options = {}) {
+    async menu(name: string, image: UploadedPicture, options: Options = {}) {
       const target = snowflake();
       const message = { id: target, channel_id: CHANNEL, author: user(11), content: '', timestamp: new Date().toISOString(), edited_timestamp: null, tts: false, mention_everyone: false, mentions: [], mention_roles: [], attachments: [image], embeds: [], pinned: false, type: 0 };
       const id = dispatch(2, { id: snowflake(), name, type: 3, target_id: target, resolved: { messages: { [target]: message } } }, options);
@@ -241,6 +241,7 @@ export async function startDiscordEmulator() {
 }
 
 export type Emulator = Awaited<ReturnType<typeof startDiscordEmulator>>;
+export type UploadedPicture = ReturnType<typeof uploaded>;
 interface Options {
   from?: number;
   direct?: boolean;
@@ -248,6 +249,11 @@ interface Options {
   message?: object;
   repeat?: number;
   ageMs?: number;
+}
+
+function uploaded(host: string, id: string, name: string, size: number) {
+  const url = `http://${host}/attachments/${id}/${name}`;
+  return { id, filename: name, size, url, proxy_url: url, content_type: 'image/png', width: 720, height: 480, ephemeral: true };
 }
 
 async function readCall(request: IncomingMessage, path: string): Promise<Call> {
@@ -268,7 +274,7 @@ async function readCall(request: IncomingMessage, path: string): Promise<Call> {
     parser.on('file', (name, stream, { filename }) => {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-      stream.on('end', () => files.push({ name: String(name), filename, bytes: Buffer.concat(chunks) }));
+      stream.on('end', () => files.push({ name: String(name), filename: filename ?? '', bytes: Buffer.concat(chunks) }));
     });
     parser.on('close', () => resolve({ method, path, body, files }));
     parser.on('error', reject);
