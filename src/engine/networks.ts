@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { digits as digitsEntry } from '../../models/zoo.ts';
+import { digits as digitsEntry, zoo } from '../../models/zoo.ts';
 import type { DigitNetwork } from '../network/digits.ts';
 
 export interface Networks {
@@ -17,13 +17,12 @@ export function networks(): Promise<Networks> {
 }
 
 async function load(): Promise<Networks> {
-  const digits = await digitsEntry.load();
-  const card = JSON.parse(await readFile(join(digitsEntry.folder, 'card.json'), 'utf8')) as {
-    parameters: number;
-    mnistTestAccuracy: number;
-  };
-  return {
-    digits,
-    about: { backend: digits.backend, networks: [{ name: 'digits', parameters: card.parameters, accuracy: card.mnistTestAccuracy }] },
-  };
+  const [digits, cards] = await Promise.all([digitsEntry.load(), Promise.all(zoo.map(readCard))]);
+  return { digits, about: { backend: digits.backend, networks: cards } };
+}
+
+/** What a network's card tells: its size and what was measured. */
+async function readCard({ id, folder }: { id: string; folder: string }) {
+  const card = JSON.parse(await readFile(join(folder, 'card.json'), 'utf8')) as { parameters: number; mnistTestAccuracy: number };
+  return { name: id, parameters: card.parameters, accuracy: card.mnistTestAccuracy };
 }

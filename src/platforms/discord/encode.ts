@@ -62,7 +62,7 @@ export function encodeReply(
 function blockTexts(block: Block): string[] {
   switch (block.type) {
     case 'heading':
-      return [`### ${escape(plainText(block.text))}`];
+      return [`### ${escapeText(plainText(block.text))}`];
     case 'paragraph':
       return divide(inline(block.text), MAX_CONTENT);
     case 'code':
@@ -77,15 +77,15 @@ function blockTexts(block: Block): string[] {
     case 'table':
       return divide(tableText(block.header, block.rows), MAX_CONTENT - 20).map((text) => fence(text));
     case 'spoiler':
-      return divide(escape(plainText(block.text)), MAX_CONTENT - 4).map((text) => `||${text}||`);
+      return divide(escapeText(plainText(block.text)), MAX_CONTENT - 4).map((text) => `||${text}||`);
   }
 }
 
-const escape = (text: string) => escapeMarkdown(text, { heading: true, bulletedList: true, numberedList: true, maskedLink: true });
+const escapeText = (text: string) => escapeMarkdown(text, { heading: true, bulletedList: true, numberedList: true, maskedLink: true });
 
 function inline(text: string): string {
   return parseInline(text)
-    .map(({ text: run, mark }) => (mark === 'code' ? `\`${run}\`` : mark === 'bold' ? `**${escape(run)}**` : escape(run)))
+    .map(({ text: run, mark }) => (mark === 'code' ? `\`${run}\`` : mark === 'bold' ? `**${escapeText(run)}**` : escapeText(run)))
     .join('');
 }
 

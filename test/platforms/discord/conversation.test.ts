@@ -125,7 +125,11 @@ describe('bad input', () => {
 
   it('an old button and a kernel with markup in its name stay harmless', async () => {
     expect((await discord.press('gone.action 1')).answer!.body.content).toContain('no longer have');
-    const { answer } = await discord.use('convolve', { kernel: '@everyone **bold** ```' }, { image: discord.attachment('scene.png', scene) });
+    const { answer } = await discord.use(
+      'convolve',
+      { kernel: '@everyone **bold** ```' },
+      { image: discord.attachment('scene.png', scene) },
+    );
     expect(answer.body.content).not.toContain('```');
   });
 });
@@ -141,7 +145,13 @@ describe('when things go wrong', () => {
   it('an interaction that Discord has forgotten is logged with its age, not thrown', async () => {
     discord.fail(/callback/, 404, { message: 'Unknown interaction', code: 10062 });
     discord.dispatch(2, { id: '1', name: 'about', type: 1, options: [] }, { ageMs: 4000 });
-    await vi.waitFor(() => expect(log.lines.some((line) => line.level === 'warn' && line.fields.code === 10062 && Number(line.fields.ageMs) >= 4000)).toBe(true), { timeout: 10_000 });
+    await vi.waitFor(
+      () =>
+        expect(log.lines.some((line) => line.level === 'warn' && line.fields.code === 10062 && Number(line.fields.ageMs) >= 4000)).toBe(
+          true,
+        ),
+      { timeout: 10_000 },
+    );
     expect(log.lines.filter((line) => line.level === 'error')).toEqual([]);
   });
 
@@ -165,7 +175,11 @@ describe('when things go wrong', () => {
     adapter = await connect();
     const before = discord.heartbeats;
     const started = Date.now();
-    await Promise.all([1, 2, 3, 4].map((stride) => discord.use('convolve', { kernel: 'gaussian', size: 31, stride }, { image: discord.attachment('scene.png', scene) })));
+    await Promise.all(
+      [1, 2, 3, 4].map((stride) =>
+        discord.use('convolve', { kernel: 'gaussian', size: 31, stride }, { image: discord.attachment('scene.png', scene) }),
+      ),
+    );
     const expected = Math.floor((Date.now() - started) / 100);
     // every second beat at least: the event loop was free
     expect(discord.heartbeats - before).toBeGreaterThanOrEqual(Math.floor(expected / 2));
@@ -173,14 +187,21 @@ describe('when things go wrong', () => {
 
   it('a wrong token is one sentence', async () => {
     const wrong = TOKEN.replace('token', 'wrong');
-    await expect(startDiscord({ token: wrong, api: discord.api }, { ...tutor.tutor.partsFor('discord'), log })).rejects.toThrow(/Discord refuses the token.*developer portal/);
+    await expect(startDiscord({ token: wrong, api: discord.api }, { ...tutor.tutor.partsFor('discord'), log })).rejects.toThrow(
+      /Discord refuses the token.*developer portal/,
+    );
   });
 });
 
 describe('commands', () => {
   it('are written once, with Russian names, and not again when nothing changed', async () => {
     const [call] = discord.calls.filter(isRegistration);
-    const written = call!.body as unknown as { name: string; type: number; name_localizations: { ru: string }; options?: { name: string; type: number; required: boolean }[] }[];
+    const written = call!.body as unknown as {
+      name: string;
+      type: number;
+      name_localizations: { ru: string };
+      options?: { name: string; type: number; required: boolean }[];
+    }[];
     expect(written.find((command) => command.name === 'convolve')).toMatchObject({ type: 1, name_localizations: { ru: 'свёртка' } });
     expect(written.find((command) => command.name === 'Edges')).toMatchObject({ type: 3, name_localizations: { ru: 'Границы' } });
     expect(written.find((command) => command.name === 'convolve')!.options!.find((option) => option.name === 'image')!.type).toBe(11);

@@ -79,7 +79,14 @@ export async function startDiscordEmulator() {
       connections++;
       if (message.d.token !== TOKEN) return socket.close(4004, 'Authentication failed');
       if (message.d.intents !== 1) problems.push(`gateway: intents ${message.d.intents}, only Guilds is needed`);
-      const ready = { v: 10, user: BOT, guilds: [], session_id: 'session', resume_gateway_url: `ws://${host}`, application: { id: APPLICATION, flags: 0 } };
+      const ready = {
+        v: 10,
+        user: BOT,
+        guilds: [],
+        session_id: 'session',
+        resume_gateway_url: `ws://${host}`,
+        application: { id: APPLICATION, flags: 0 },
+      };
       send({ op: 0, t: 'READY', s: 1, d: ready });
     });
   });
@@ -92,11 +99,16 @@ export async function startDiscordEmulator() {
     }
     const path = url.pathname.replace(/^\/api\/v10/, '');
     const call = await readCall(request, path);
-    const reply = (status: number, body: unknown) => response.writeHead(status, { 'content-type': 'application/json' }).end(body === undefined ? undefined : JSON.stringify(body));
+    const reply = (status: number, body: unknown) =>
+      response.writeHead(status, { 'content-type': 'application/json' }).end(body === undefined ? undefined : JSON.stringify(body));
     const byToken = /^\/(interactions|webhooks)\//.test(path);
     if (!byToken && request.headers.authorization !== `Bot ${TOKEN}`) return void reply(401, { message: '401: Unauthorized', code: 0 });
     if (path === '/gateway/bot') {
-      return void reply(200, { url: `ws://${host}`, shards: 1, session_start_limit: { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 1 } });
+      return void reply(200, {
+        url: `ws://${host}`,
+        shards: 1,
+        session_start_limit: { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 1 },
+      });
     }
     problems.push(...violations(call.method, path, call.body), ...limits(call), ...rules(call));
     const index = faults.findIndex(({ match }) => match.test(`${call.method} ${path}`));
@@ -108,9 +120,36 @@ export async function startDiscordEmulator() {
     if (path.endsWith('/commands')) {
       if (call.method === 'PUT') commands = call.body as unknown as Record<string, unknown>[];
       // as the service does: everything written comes back with fields of its own
-      reply(200, commands.map((command) => ({ id: snowflake(), application_id: APPLICATION, version: '1', nsfw: false, default_member_permissions: null, ...command })));
+      reply(
+        200,
+        commands.map((command) => ({
+          id: snowflake(),
+          application_id: APPLICATION,
+          version: '1',
+          nsfw: false,
+          default_member_permissions: null,
+          ...command,
+        })),
+      );
     } else if (path.endsWith('/callback')) response.writeHead(204).end();
-    else reply(200, { id: snowflake(), channel_id: CHANNEL, author: BOT, content: call.body.content ?? '', timestamp: new Date().toISOString(), edited_timestamp: null, tts: false, mention_everyone: false, mentions: [], mention_roles: [], attachments: [], embeds: [], pinned: false, type: 0, components: [] });
+    else
+      reply(200, {
+        id: snowflake(),
+        channel_id: CHANNEL,
+        author: BOT,
+        content: call.body.content ?? '',
+        timestamp: new Date().toISOString(),
+        edited_timestamp: null,
+        tts: false,
+        mention_everyone: false,
+        mentions: [],
+        mention_roles: [],
+        attachments: [],
+        embeds: [],
+        pinned: false,
+        type: 0,
+        components: [],
+      });
     for (const listener of listeners) listener();
   }
 
@@ -124,7 +163,9 @@ export async function startDiscordEmulator() {
     if (callback !== undefined) {
       if (exchange.answered !== undefined) return [`${path}: acknowledged twice`];
       exchange.answered = Date.now();
-      return exchange.answered - exchange.created > RESPONSE_MS ? [`${path}: acknowledged after ${exchange.answered - exchange.created} ms`] : [];
+      return exchange.answered - exchange.created > RESPONSE_MS
+        ? [`${path}: acknowledged after ${exchange.answered - exchange.created} ms`]
+        : [];
     }
     return exchange.answered === undefined ? [`${path}: a message before the acknowledgement`] : [];
   }
@@ -134,7 +175,13 @@ export async function startDiscordEmulator() {
     const deadline = Date.now() + ms;
     while (found().length < count) {
       const left = deadline - Date.now();
-      if (left <= 0) throw new Error(`waited in vain; seen: ${calls.slice(from).map((call) => `${call.method} ${call.path.replace(/\d{5,}/g, '…')}`).join(', ')}`);
+      if (left <= 0)
+        throw new Error(
+          `waited in vain; seen: ${calls
+            .slice(from)
+            .map((call) => `${call.method} ${call.path.replace(/\d{5,}/g, '…')}`)
+            .join(', ')}`,
+        );
       await new Promise<void>((resolve) => {
         const timer = setTimeout(done, left);
         function done() {
@@ -148,17 +195,48 @@ export async function startDiscordEmulator() {
     return found();
   }
 
-  const user = (id: number) => ({ id: `4234567890123456${id}`, username: `user${id}`, discriminator: '0', global_name: `User ${id}`, avatar: null });
+  const user = (id: number) => ({
+    id: `4234567890123456${id}`,
+    username: `user${id}`,
+    discriminator: '0',
+    global_name: `User ${id}`,
+    avatar: null,
+  });
 
   /** Sends an event of an interaction; `direct` is the tutor's own chat with the person. */
-  function dispatch(type: number, data: object, { from = 10, direct = false, locale = 'en-US', message, repeat = 1, ageMs = 0 }: Options = {}) {
+  function dispatch(
+    type: number,
+    data: object,
+    { from = 10, direct = false, locale = 'en-US', message, repeat = 1, ageMs = 0 }: Options = {},
+  ) {
     const id = snowflake(ageMs);
     exchanges.set(id, { created: Date.now() });
     const where = direct
       ? { user: user(from), context: 1, channel: { id: CHANNEL, type: 1 } }
-      : { guild_id: GUILD, member: { user: user(from), roles: [], permissions: '0', joined_at: '2026-01-01T00:00:00Z', deaf: false, mute: false, flags: 0 }, context: 0, channel: { id: CHANNEL, type: 0, guild_id: GUILD, name: 'cnn' } };
-    const d = { id, application_id: APPLICATION, type, data, token: `token-${id}`, version: 1, channel_id: CHANNEL, locale, attachment_size_limit: 10_485_760, entitlements: [], app_permissions: '0', authorizing_integration_owners: {}, ...where, ...(message === undefined ? {} : { message }) };
-    for (let time = 0; time < repeat; time++) for (const socket of sockets) socket.send(JSON.stringify({ op: 0, t: 'INTERACTION_CREATE', s: 10 + time, d }));
+      : {
+          guild_id: GUILD,
+          member: { user: user(from), roles: [], permissions: '0', joined_at: '2026-01-01T00:00:00Z', deaf: false, mute: false, flags: 0 },
+          context: 0,
+          channel: { id: CHANNEL, type: 0, guild_id: GUILD, name: 'cnn' },
+        };
+    const d = {
+      id,
+      application_id: APPLICATION,
+      type,
+      data,
+      token: `token-${id}`,
+      version: 1,
+      channel_id: CHANNEL,
+      locale,
+      attachment_size_limit: 10_485_760,
+      entitlements: [],
+      app_permissions: '0',
+      authorizing_integration_owners: {},
+      ...where,
+      ...(message === undefined ? {} : { message }),
+    };
+    for (let time = 0; time < repeat; time++)
+      for (const socket of sockets) socket.send(JSON.stringify({ op: 0, t: 'INTERACTION_CREATE', s: 10 + time, d }));
     return id;
   }
 
@@ -204,14 +282,44 @@ export async function startDiscordEmulator() {
     /** A person opens a message's menu. */
     async menu(name: string, image: UploadedPicture, options: Options = {}) {
       const target = snowflake();
-      const message = { id: target, channel_id: CHANNEL, author: user(11), content: '', timestamp: new Date().toISOString(), edited_timestamp: null, tts: false, mention_everyone: false, mentions: [], mention_roles: [], attachments: [image], embeds: [], pinned: false, type: 0 };
+      const message = {
+        id: target,
+        channel_id: CHANNEL,
+        author: user(11),
+        content: '',
+        timestamp: new Date().toISOString(),
+        edited_timestamp: null,
+        tts: false,
+        mention_everyone: false,
+        mentions: [],
+        mention_roles: [],
+        attachments: [image],
+        embeds: [],
+        pinned: false,
+        type: 0,
+      };
       const id = dispatch(2, { id: snowflake(), name, type: 3, target_id: target, resolved: { messages: { [target]: message } } }, options);
       const [answer] = await waitFor(answersTo(id));
       return { id, answer: answer!, callback: callbackOf(id) };
     },
     /** A person presses a button; gives the answering messages, or the dialog that opens. */
     async press(route: string, options: Options = {}) {
-      const message = { id: snowflake(), channel_id: CHANNEL, author: BOT, content: '', timestamp: new Date().toISOString(), edited_timestamp: null, tts: false, mention_everyone: false, mentions: [], mention_roles: [], attachments: [], embeds: [], pinned: false, type: 0 };
+      const message = {
+        id: snowflake(),
+        channel_id: CHANNEL,
+        author: BOT,
+        content: '',
+        timestamp: new Date().toISOString(),
+        edited_timestamp: null,
+        tts: false,
+        mention_everyone: false,
+        mentions: [],
+        mention_roles: [],
+        attachments: [],
+        embeds: [],
+        pinned: false,
+        type: 0,
+      };
       const id = dispatch(3, { custom_id: route, component_type: 2 }, { ...options, message });
       await waitFor((call) => answersTo(id)(call) || (call.path.includes(`/interactions/${id}/`) && call.body.type === 9));
       return { id, answer: calls.find(answersTo(id)), callback: callbackOf(id) };
@@ -302,12 +410,18 @@ function limits({ method, path, body, files }: Call): string[] {
   check(new Set(ids).size === ids.length, `buttons with the same custom id: ${ids.join(', ')}`);
   if (path.startsWith('/webhooks')) check(body.allowed_mentions?.parse?.length === 0, 'mentions are not switched off');
   check(files.length <= 10, 'more than 10 files');
-  check(files.every(({ bytes }) => bytes.length > 0 && bytes.length <= 10_485_760), 'a file’s size');
+  check(
+    files.every(({ bytes }) => bytes.length > 0 && bytes.length <= 10_485_760),
+    'a file’s size',
+  );
   check(files.reduce((sum, { bytes }) => sum + bytes.length, 0) <= 25 * 1024 * 1024, 'more than 25 MiB');
   for (const { name } of files) {
     const attachment = body.attachments?.find(({ id }) => `files[${id}]` === name);
     check(attachment !== undefined, `${name} has no entry in attachments`);
-    check((attachment?.description ?? '').length >= 1 && (attachment?.description ?? '').length <= 1024, `${name} has no alt text, or one too long`);
+    check(
+      (attachment?.description ?? '').length >= 1 && (attachment?.description ?? '').length <= 1024,
+      `${name} has no alt text, or one too long`,
+    );
   }
   return found;
 }

@@ -31,7 +31,9 @@ export function violations(method: string, path: string, body: unknown): string[
   const operation = template === undefined ? undefined : document.paths[template]?.[method.toLowerCase()];
   if (template === undefined || operation === undefined) return [`${method} ${path}: no such endpoint`];
   if (operation.requestBody?.content['application/json'] === undefined) return [];
-  const pointer = ['paths', template, method.toLowerCase(), 'requestBody', 'content', 'application/json', 'schema'].map(escapePointer).join('/');
+  const pointer = ['paths', template, method.toLowerCase(), 'requestBody', 'content', 'application/json', 'schema']
+    .map(escapePointer)
+    .join('/');
   const key = `https://discord.test/openapi#/${pointer}`;
   const validate = compiled.get(key) ?? ajv.compile({ $ref: key });
   compiled.set(key, validate);
