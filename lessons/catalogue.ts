@@ -1,6 +1,6 @@
 import { sizeChain, sizePlain } from './06-output-size/skills.ts';
-import { findKernel, paddingSame, sizePadded } from './07-padding/skills.ts';
-import { sizeStrided, unreached } from './08-stride/skills.ts';
+import { findKernel, findPadding, paddingSame, sizePadded } from './07-padding/skills.ts';
+import { findStride, sizeStrided, unreached } from './08-stride/skills.ts';
 import type { Skill } from './quiz/skill.ts';
 
 /** What /quiz can be asked for. Codes begin with the topic's prefix. */
@@ -22,7 +22,7 @@ export const PADDING: QuizTopic = {
     sizePlain,
     sizePadded,
     sizePadded,
-    sizePadded,
+    findPadding,
     sizeStrided,
     sizeStrided,
     sizeStrided,
@@ -31,7 +31,7 @@ export const PADDING: QuizTopic = {
     unreached,
     unreached,
     findKernel,
-    findKernel,
+    findStride,
     sizeChain,
     sizeChain,
     sizePlain,

@@ -5,16 +5,20 @@ skill-size-strided = Size with stride
 skill-padding-same = Padding that keeps the size
 skill-unreached = What no window reaches
 skill-find-kernel = Finding the kernel
+skill-find-padding = Finding the padding
+skill-find-stride = Finding the stride
 skill-size-chain = Two layers in a row
 
-# Questions. The convention: dilation 1, sizes are rounded down, padding counts on each side.
-quiz-question-size-plain = An input { $n } wide meets a kernel { $f } wide: no padding, stride 1. How wide is the output?
-quiz-question-size-padded = An input { $n } wide is padded with { $p } on each side; the kernel is { $f } wide, stride 1. How wide is the output?
-quiz-question-size-strided = N = { $n }, F = { $f }, P = { $p } on each side, S = { $s }; the division is rounded down. How wide is the output N'?
-quiz-question-padding-same = A kernel { $f } wide slides over an input { $n } wide with stride 1. How much padding on each side keeps the width at { $n }?
-quiz-question-unreached = N = { $n }, F = { $f }, P = { $p }, S = { $s }. How many columns at the far end of the padded input does no window reach?
-quiz-question-find-kernel = An input { $n } wide with padding { $p } on each side and stride 1 became { $output } wide. How wide is the kernel?
-quiz-question-size-chain = An input { $n } wide goes through two layers: F = { $f1 }, P = { $p1 }, S = { $s1 }, then F = { $f2 }, P = { $p2 }, S = { $s2 } (rounded down). How wide is it at the end?
+# Questions. Each states its convention: sizes are rounded down, padding counts on each side. "No dilation" is what PyTorch calls 1 and cs231n 0.
+quiz-question-size-plain = An input { $n } wide meets a kernel { $f } wide: no padding, stride 1, no dilation. How wide is the output?
+quiz-question-size-padded = An input { $n } wide is padded with { $p } on each side; the kernel is { $f } wide, stride 1, no dilation. How wide is the output?
+quiz-question-size-strided = N = { $n }, F = { $f }, P = { $p } on each side, S = { $s }, no dilation; the division is rounded down. How wide is the output N'?
+quiz-question-padding-same = A kernel { $f } wide slides over an input { $n } wide with stride 1 and no dilation. How much padding on each side keeps the width at { $n }?
+quiz-question-unreached = N = { $n }, F = { $f }, P = { $p } on each side, S = { $s }, no dilation. How many columns at the far end of the padded input does no window reach?
+quiz-question-find-kernel = An input { $n } wide with padding { $p } on each side, stride 1 and no dilation became { $output } wide. How wide is the kernel?
+quiz-question-find-padding = A kernel { $f } wide, stride 1, no dilation: an input { $n } wide became { $output } wide. How much padding was there on each side?
+quiz-question-find-stride = N = { $n }, F = { $f }, P = { $p } on each side, no dilation, the division rounded down: the output is N' = { $output } wide. What was the stride S?
+quiz-question-size-chain = An input { $n } wide goes through two layers: F = { $f1 }, P = { $p1 }, S = { $s1 }, then F = { $f2 }, P = { $p2 }, S = { $s2 } (no dilation, rounded down). How wide is it at the end?
 
 quiz-hint-size-plain-1 = Put the kernel at the left edge. How many steps to the right can it take before it leaves the input?
 quiz-hint-size-plain-2 = Without padding and with stride 1 the formula is N' = N − F + 1. The + 1 is the window's first place.
@@ -28,6 +32,10 @@ quiz-hint-unreached-1 = How far can the window travel in all? Whole strides fit 
 quiz-hint-unreached-2 = It is the remainder of (N + 2P − F) divided by S.
 quiz-hint-find-kernel-1 = Start from N' = N + 2P − F + 1 and solve it for F.
 quiz-hint-find-kernel-2 = F = N + 2P − N' + 1.
+quiz-hint-find-padding-1 = Without padding the output would be N − F + 1 wide. What both sides added makes the difference.
+quiz-hint-find-padding-2 = 2P = N' − 1 + F − N; each side has half of that.
+quiz-hint-find-stride-1 = There are N' windows, so the window took N' − 1 steps. How far did it travel in all?
+quiz-hint-find-stride-2 = S = ⌊(N + 2P − F) / (N' − 1)⌋.
 quiz-hint-size-chain-1 = Take one layer at a time: the output of the first is the input of the second.
 quiz-hint-size-chain-2 = After each layer N' = ⌊(N + 2P − F) / S⌋ + 1, with that layer's own F, P and S.
 
@@ -41,8 +49,10 @@ quiz-mistake-kernel-forgotten = That leaves the kernel out. The window has width
 quiz-mistake-size-kept = The size stays the same only if 2P = F − 1 and the stride is 1; that is not so here.
 quiz-mistake-stride-on-kernel = That multiplies the kernel by the stride. The stride divides the way the window travels; the kernel stays as wide as it is.
 quiz-mistake-subtracted-one-too-many = One less than the number of steps: the formula adds 1 to the steps, it does not take 1 away.
+quiz-mistake-not-rounded = The + 1 and the division are in place, but a size is a whole number: a window that would stick out is not computed, so the division is rounded down.
 quiz-mistake-chain-first-only = That is the size after the first layer; the second one still has to be applied.
 quiz-mistake-chain-second-only = That applies only the second layer to the original input. The first one has changed the size already.
+quiz-mistake-chain-plus-one-once = The + 1 is missing in one of the layers: each window's first place counts before it takes any step.
 quiz-mistake-chain-stride-forgotten = The second layer has a stride of more than 1: its window visits only every S-th place.
 quiz-mistake-chain-padding-forgotten = The padding was left out. Each layer adds its own 2P before its kernel slides.
 quiz-mistake-padding-both-sides = F − 1 is what both sides need together. P is the padding on each side, half of that.
@@ -62,4 +72,17 @@ quiz-mistake-backwards-one-padding = The padding counts on both sides, so it ent
 quiz-mistake-backwards-no-padding = The padding was left out: the kernel slid over N + 2P columns.
 quiz-mistake-backwards-plus-two = One too many: F = N + 2P − N' + 1.
 quiz-mistake-backwards-difference = N − N' alone is not the kernel: padding and the + 1 count too.
+quiz-mistake-find-padding-both-sides = That is what both sides add together. P is the padding on each side, half of that.
+quiz-mistake-find-padding-difference = N' − N alone is not the padding: the kernel takes F − 1 away as well, and the padding makes up for that too.
+quiz-mistake-find-padding-plus-one = One too many: the kernel takes F − 1 away, not F + 1.
+quiz-mistake-find-padding-same = (F − 1) / 2 is the padding that keeps the size; here the size has changed.
+quiz-mistake-find-padding-none = Without padding the output would be N − F + 1 wide; here it is wider.
+quiz-mistake-find-padding-forgot-one = The − 1 is missing: 2P = N' − 1 + F − N.
+quiz-mistake-find-stride-counts-windows = That divides the way by the number of windows. There is one step fewer: N' − 1.
+quiz-mistake-find-stride-no-kernel = That leaves the kernel out. The window has width, so it travels only N + 2P − F.
+quiz-mistake-find-stride-ratio = N / N' leaves out the kernel's width and the first place: the N' − 1 steps go over the way N + 2P − F.
+quiz-mistake-find-stride-too-large = With that stride fewer windows fit, and the output would be narrower.
+quiz-mistake-find-stride-too-small = With that stride more windows fit, and the output would be wider.
+quiz-mistake-find-stride-kernel = That is the kernel's width. How far the window moves in one step is another number.
+quiz-mistake-find-stride-not-rounded = Almost: a stride is a whole number. What is left over beyond whole steps no window reaches.
 quiz-mistake-unknown = Put the numbers into the formula step by step.

@@ -6,7 +6,7 @@ export interface Formula {
   plain: string;
 }
 
-/** N' with the learner's numbers in it, down to the result; terms that change nothing (P = 0 is kept, S = 1 is not divided by) stay short. */
+/** The general formula, then the same with the numbers in it, down to the result. Dilation appears only where there is some. */
 export function outputFormula(axis: Axis): Formula[] {
   const { n, f, p = 0, s = 1, d = 1 } = axis;
   const { output, exact } = outputSize(axis);

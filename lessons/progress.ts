@@ -44,9 +44,12 @@ export function progressOf(answers: readonly Answer[], { timeZone, now }: { time
 
 /** The date of a moment in a time zone, as `2026-11-23`. */
 export function dayFormat(timeZone: string): (at: number) => string {
-  // the Canadian way of writing dates is the ISO one
-  const format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
-  return (at) => format.format(at);
+  const format = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  return (at) => {
+    // part by part: how a language joins them is no promise
+    const parts = new Map(format.formatToParts(at).map(({ type, value }) => [type, value]));
+    return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`;
+  };
 }
 
 /** Calendar days later; whole days in UTC know no daylight saving. */

@@ -43,7 +43,8 @@ export const sizeChain: Skill = {
           ])[1]!,
         },
         { id: 'kernel-forgotten', value: Math.floor(n / second.s) },
-        { id: 'subtracted-one-too-many', value: answer - 1 },
+        { id: 'chain-plus-one-once', value: answer - 1 },
+        { id: 'not-rounded', value: outputSize({ n: between, ...second }).exact },
       ],
       solution: steps,
     };

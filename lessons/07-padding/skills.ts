@@ -69,3 +69,33 @@ export const findKernel: Skill = {
     };
   },
 };
+
+/** The formula read backwards: how much padding made this size? */
+export const findPadding: Skill = {
+  id: 'find-padding',
+  lesson: 7,
+  generate(random, level) {
+    const n = random.whole(level === 1 ? 8 : 16, level === 3 ? 100 : 32);
+    const f = random.pick(level === 1 ? [3, 5] : [3, 4, 5, 7]);
+    // keeping the size is a question of its own
+    const p = random.pick([1, 2, 3, 4].filter((candidate) => 2 * candidate !== f - 1));
+    const { output } = outputSize({ n, f, p });
+    return {
+      values: { n, f, output },
+      answer: p,
+      mistakes: [
+        { id: 'find-padding-both-sides', value: 2 * p },
+        { id: 'find-padding-difference', value: Math.abs(output - n) },
+        { id: 'find-padding-plus-one', value: (output + f + 1 - n) / 2 },
+        { id: 'find-padding-same', value: (f - 1) / 2 },
+        { id: 'find-padding-none', value: 0 },
+        { id: 'find-padding-forgot-one', value: (output + f - n) / 2 },
+      ],
+      solution: [
+        { plain: "P = (N' − 1 + F − N) / 2", latex: "P = \\frac{N' - 1 + F - N}{2}" },
+        { plain: `P = (${output} − 1 + ${f} − ${n}) / 2 = ${p}`, latex: `P = \\frac{${output} - 1 + ${f} - ${n}}{2} = ${p}` },
+        outputFormula({ n, f, p })[1]!,
+      ],
+    };
+  },
+};

@@ -56,3 +56,39 @@ export const unreached: Skill = {
     };
   },
 };
+
+/** The formula read backwards: which stride made this size? */
+export const findStride: Skill = {
+  id: 'find-stride',
+  lesson: 8,
+  generate(random, level) {
+    const s = random.whole(2, level === 1 ? 3 : 4);
+    const f = random.pick(level === 3 ? [3, 5, 7] : [2, 3, 5]);
+    const p = level === 1 ? 0 : random.whole(0, 3);
+    // with at least S + 1 steps every other stride gives another size, although sizes are rounded down
+    const free = random.whole(s * (s + 1), level === 3 ? 120 : 40);
+    const n = free + f - 2 * p;
+    const { output } = outputSize({ n, f, p, s });
+    return {
+      values: { n, f, p, output },
+      answer: s,
+      mistakes: [
+        { id: 'find-stride-counts-windows', value: Math.floor(free / output) },
+        { id: 'find-stride-no-kernel', value: Math.floor((n + 2 * p) / (output - 1)) },
+        { id: 'find-stride-ratio', value: Math.floor(n / output) },
+        { id: 'find-stride-too-large', value: s + 1 },
+        { id: 'find-stride-too-small', value: s - 1 },
+        { id: 'find-stride-kernel', value: f },
+        { id: 'find-stride-not-rounded', value: free / (output - 1) },
+      ],
+      solution: [
+        { plain: "S = ⌊(N + 2P − F) / (N' − 1)⌋", latex: "S = \\left\\lfloor \\frac{N + 2P - F}{N' - 1} \\right\\rfloor" },
+        {
+          plain: `S = ⌊(${n} + 2·${p} − ${f}) / (${output} − 1)⌋ = ⌊${free} / ${output - 1}⌋ = ${s}`,
+          latex: `S = \\left\\lfloor \\frac{${n} + 2 \\cdot ${p} - ${f}}{${output} - 1} \\right\\rfloor = \\left\\lfloor \\frac{${free}}{${output - 1}} \\right\\rfloor = ${s}`,
+        },
+        outputFormula({ n, f, p, s })[1]!,
+      ],
+    };
+  },
+};

@@ -12,7 +12,7 @@ export interface Exercise {
   task: Task;
   /** Choices in the order shown; empty for typed numbers. */
   choices: number[];
-  /** Every wrong number that can be explained. */
+  /** Every wrong number that can be explained; those that are not whole are recognized only when typed. */
   mistakes: Mistake[];
 }
 
@@ -30,9 +30,11 @@ export function exerciseOf(code: string): Exercise | undefined {
   const skill = topic.slots[Number.parseInt(digits[0]!, 16)]!;
   const seed = Number.parseInt(digits, 16);
   const form = seed % 2 === 0 ? 'choice' : 'number';
-  const level = ((Math.floor(seed / 2) % 3) + 1) as 1 | 2 | 3;
+  const level = levelOf(seed);
   const { task, mistakes, random } = generate(skill, level, seed);
-  const wrong = mistakes.slice(0, CHOICES - 1).map((mistake) => mistake.value);
+  const wrong = offered(mistakes)
+    .slice(0, CHOICES - 1)
+    .map((mistake) => mistake.value);
   return {
     code: `${topic.prefix}:${digits}`,
     topic,
@@ -45,12 +47,18 @@ export function exerciseOf(code: string): Exercise | undefined {
   };
 }
 
-/** A code for this skill: `random` 0…1 decides which. */
-export function codeFor(topic: QuizTopic, skill: Skill, random: () => number): string {
+/** Even seeds ask for a choice, odd ones for a typed number; pairs of them go round the three levels. */
+const levelOf = (seed: number) => ((Math.floor(seed / 2) % 3) + 1) as 1 | 2 | 3;
+
+/** A code for this skill at this level: `random` 0…1 decides which. */
+export function codeFor(topic: QuizTopic, skill: Skill, level: 1 | 2 | 3, random: () => number): string {
   const slots = topic.slots.flatMap((candidate, slot) => (candidate === skill ? [slot] : []));
   const slot = slots[Math.floor(random() * slots.length)]!;
-  const rest = Math.floor(random() * 16 ** (CODE_DIGITS - 1));
-  return `${topic.prefix}:${slot.toString(16)}${rest.toString(16).padStart(CODE_DIGITS - 1, '0')}`;
+  const seeds = 16 ** (CODE_DIGITS - 1);
+  const drawn = slot * seeds + Math.floor(random() * (seeds - 4));
+  // one of three neighbouring pairs has the level
+  const seed = [drawn, drawn + 2, drawn + 4].find((candidate) => levelOf(candidate) === level)!;
+  return `${topic.prefix}:${seed.toString(16).padStart(CODE_DIGITS, '0')}`;
 }
 
 /** Draws numbers until at least three different misconceptions lead to different wrong answers. */
@@ -59,16 +67,19 @@ function generate(skill: Skill, level: 1 | 2 | 3, seed: number) {
     const random = createRandom(seed * 101 + attempt);
     const task = skill.generate(random, level);
     const mistakes = distinct(task);
-    if (task.answer >= 0 && mistakes.length >= CHOICES - 1) return { task, mistakes, random };
+    if (task.answer >= 0 && offered(mistakes).length >= CHOICES - 1) return { task, mistakes, random };
     if (attempt > 200) throw new Error(`${skill.id} gives no question for the seed ${seed}`);
   }
 }
+
+/** A choice is a whole number: any other would give itself away. */
+const offered = (mistakes: readonly Mistake[]) => mistakes.filter(({ value }) => Number.isInteger(value));
 
 /** Mistakes that give a number of their own: never the answer, never twice, never impossible. */
 function distinct({ answer, mistakes }: Task): Mistake[] {
   const seen = new Set([answer]);
   return mistakes.filter(({ value }) => {
-    if (value < 0 || !Number.isInteger(value) || seen.has(value)) return false;
+    if (value < 0 || seen.has(value)) return false;
     seen.add(value);
     return true;
   });

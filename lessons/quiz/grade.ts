@@ -8,14 +8,16 @@ export interface Grade {
   value: number;
 }
 
-/** Decimals that people round to still count: 2.33 for 7/3. */
-const ROUNDING = 0.005;
+/** Decimals that people round to still count as the number meant: 2.3 for 7/3. */
+const ROUNDING = 0.05;
 
-/** Grades a number against the exercise. */
+/** Grades a number against the exercise, whose answer is a whole number. */
 export function grade(exercise: Exercise, value: number): Grade {
-  const { answer } = exercise.task;
-  const correct = Number.isInteger(answer) ? value === answer : Math.abs(value - answer) <= ROUNDING;
-  if (correct) return { correct, value };
-  const mistake = exercise.mistakes.find((candidate) => candidate.value === value);
-  return { correct, value, ...(mistake === undefined ? {} : { misconception: mistake.id }) };
+  if (value === exercise.task.answer) return { correct: true, value };
+  const mistake = exercise.mistakes.find((candidate) =>
+    Number.isInteger(candidate.value)
+      ? candidate.value === value
+      : !Number.isInteger(value) && Math.abs(candidate.value - value) <= ROUNDING,
+  );
+  return { correct: false, value, ...(mistake === undefined ? {} : { misconception: mistake.id }) };
 }

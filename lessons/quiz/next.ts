@@ -11,7 +11,8 @@ export interface QuestionMemory {
 }
 
 /**
- * The next question's code for a learner: weaker and less practised skills come oftener, the skill of the last question and recent codes do not come again.
+ * The next question's code for a learner: weaker and less practised skills come oftener, and the better a skill is known the harder its questions.
+ * The skill of the last question and recent codes do not come again right away.
  * @param random 0…1, Math.random in service
  */
 export async function nextCode(
@@ -24,18 +25,27 @@ export async function nextCode(
   const last = recent[0] === undefined ? undefined : exerciseOf(recent[0])?.skill;
   const skills = skillsOf(topic).filter((skill, _index, all) => skill !== last || all.length === 1);
   // with one success and one failure added beforehand, a skill never asked counts as half known
-  const need = (skill: Skill) => {
+  const known = (skill: Skill) => {
     const { correct, total } = counts.get(skill.id) ?? { correct: 0, total: 0 };
-    return 1.15 - (correct + 1) / (total + 2);
+    return (correct + 1) / (total + 2);
   };
+  const need = (skill: Skill) => 1.15 - known(skill);
   const sum = skills.reduce((total, skill) => total + need(skill), 0);
   let left = random() * sum;
-  const skill = skills.find((candidate) => {
-    left -= need(candidate);
-    return left <= 0;
-  });
+  const skill =
+    skills.find((candidate) => {
+      left -= need(candidate);
+      return left <= 0;
+    }) ?? skills[0]!;
+  const level = levelFor(known(skill));
   for (;;) {
-    const code = codeFor(topic, skill ?? skills[0]!, random);
+    const code = codeFor(topic, skill, level, random);
     if (!recent.includes(code)) return code;
   }
+}
+
+/** How hard the next question of a skill is; `known`: 0…1. Two right answers from the start lead to the second level, five to the third. */
+function levelFor(known: number): 1 | 2 | 3 {
+  if (known > 0.85) return 3;
+  return known > 0.7 ? 2 : 1;
 }

@@ -14,6 +14,7 @@ export function outputMistakes({ n, f, p = 0, s = 1 }: Axis): Mistake[] {
     { id: 'size-kept', value: n },
     { id: 'stride-on-kernel', value: n + 2 * p - f * s + 1 },
     { id: 'subtracted-one-too-many', value: Math.floor(free / s) - 1 },
+    { id: 'not-rounded', value: free / s + 1 },
   ];
   // a misconception about padding or stride needs some to be about
   return mistakes.filter(({ id }) => (p > 0 || !id.endsWith('padding')) && (s > 1 || !id.startsWith('stride')));

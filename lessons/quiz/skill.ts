@@ -11,8 +11,12 @@ export interface Mistake {
 export interface Task {
   /** What the texts of the question and its explanations show. */
   values: Record<string, number>;
+  /** A whole number, 0 or more. */
   answer: number;
-  /** In the order of how common they are. Values that equal the answer, repeat or are below zero are left out later. */
+  /**
+   * In the order of how common they are. Values that equal the answer, repeat or are below zero are left out later; those that are not
+   * whole are never offered as choices.
+   */
   mistakes: Mistake[];
   /** The worked solution: formulas with the numbers in them. */
   solution: Formula[];

@@ -8,7 +8,6 @@ import { nextCode } from '../../lessons/quiz/next.ts';
 import { createRandom } from '../../lessons/quiz/random.ts';
 import { readAnswer, readNumber } from '../../lessons/quiz/read-answer.ts';
 import { loadTexts } from '../../src/chat/texts.ts';
-import { pollQuestion } from '../../src/platforms/telegram/encode.ts';
 import { projectRoot } from '../../src/project-root.ts';
 
 const texts = loadTexts([join(projectRoot, 'lessons')]);
@@ -27,6 +26,10 @@ function expected({ skill, task: { values: v } }: Exercise): number {
       return (v.f! - 1) / 2;
     case 'find-kernel':
       return v.n! + 2 * v.p! - v.output! + 1;
+    case 'find-padding':
+      return (v.output! - 1 + v.f! - v.n!) / 2;
+    case 'find-stride':
+      return onlyStride(v.n!, v.f!, v.p!, v.output!);
     case 'unreached':
       return outputSize({ n: v.n!, f: v.f!, p: v.p!, s: v.s! }).unreached;
     case 'size-chain':
@@ -37,6 +40,13 @@ function expected({ skill, task: { values: v } }: Exercise): number {
     default:
       return outputSize({ n: v.n!, f: v.f!, p: v.p ?? 0, s: v.s ?? 1 }).output;
   }
+}
+
+/** The one stride that leads to this output; a question with two of them would have two right answers. */
+function onlyStride(n: number, f: number, p: number, output: number): number {
+  const strides = Array.from({ length: n + 2 * p }, (_, index) => index + 1).filter((s) => outputSize({ n, f, p, s }).output === output);
+  expect(strides).toHaveLength(1);
+  return strides[0]!;
 }
 
 describe('generated questions', () => {
@@ -126,8 +136,9 @@ describe('generated questions', () => {
           if (!texts.has(language, key)) expect.fail(`${key} is missing in ${language}`);
         }
         const question = t(`quiz-question-${id}`, exercise.task.values);
-        expect(pollQuestion(question, exercise.code).length).toBeLessThanOrEqual(300);
+        expect(`${question} (${exercise.code})`.length).toBeLessThanOrEqual(300);
         expect(exercise.task.solution.at(-1)!.plain.length).toBeLessThanOrEqual(200);
+        expect(exercise.choices.every((choice) => String(choice).length <= 100)).toBe(true);
         for (const value of Object.values(exercise.task.values)) expect(question).toContain(String(value));
       }
     }
@@ -139,6 +150,40 @@ describe('generated questions', () => {
       for (const { id, value } of exercise.mistakes) expect(grade(exercise, value)).toEqual({ correct: false, value, misconception: id });
       expect(grade(exercise, 98_765)).toEqual({ correct: false, value: 98_765 });
     }
+  });
+});
+
+describe('what is said about a wrong number', () => {
+  it('is true of the very numbers of the question', () => {
+    for (const { code, skill, task, mistakes } of exercises) {
+      const { n, f, p = 0, s = 1, output } = task.values as { n: number; f: number; p?: number; s?: number; output: number };
+      for (const { id, value } of mistakes) {
+        const facts: Record<string, () => boolean> = {
+          'size-kept': () => value === n && !(2 * p === f - 1 && s === 1),
+          'stride-forgotten': () => s > 1 && value === outputSize({ n, f, p }).output,
+          'one-padding': () => p > 0,
+          'no-padding': () => p > 0 && value === outputSize({ n, f, s }).output,
+          'unreached-none': () => (n + 2 * p - f) % s !== 0,
+          'find-padding-same': () => output !== n,
+          'find-padding-none': () => output > n - f + 1,
+          'find-stride-too-large': () => outputSize({ n, f, p, s: value }).output < output,
+          'find-stride-too-small': () => outputSize({ n, f, p, s: value }).output > output,
+        };
+        if (skill.id !== 'size-chain' && facts[id]?.() === false) expect.fail(`${code} ${id} ${value}`);
+      }
+    }
+  });
+
+  it('knows who did not round down, however many decimals they typed', () => {
+    const exercise = exercises.find(
+      ({ task }) =>
+        task.values.s === 3 && task.mistakes.some(({ id, value }) => id === 'not-rounded' && value % 1 > 0.3 && value % 1 < 0.4),
+    )!;
+    const { exact } = outputSize({ n: exercise.task.values.n!, f: exercise.task.values.f!, p: exercise.task.values.p!, s: 3 });
+    for (const typed of [exact.toFixed(1), exact.toFixed(2), exact.toFixed(4).replace('.', ',')])
+      expect(grade(exercise, readNumber(typed)!)).toMatchObject({ correct: false, misconception: 'not-rounded' });
+    // and never offers such a number
+    for (const { choices } of exercises) expect(choices.every(Number.isInteger)).toBe(true);
   });
 });
 
@@ -160,9 +205,36 @@ describe('the next question', () => {
     const weak = asked.filter((id) => id === 'unreached').length;
     expect(weak).toBeGreaterThan(100);
     expect(new Set(asked).size).toBe(skillsOf(PADDING).length);
-    const last = codeFor(PADDING, allSkills()[0]!, next);
+    const last = codeFor(PADDING, allSkills()[0]!, 1, next);
     for (let round = 0; round < 50; round++)
       expect(exerciseOf(await nextCode(memory([], [last]), 'ann', PADDING, next))!.skill).not.toBe(allSkills()[0]);
+  });
+
+  it('grows harder with what is known', async () => {
+    const random = createRandom(9);
+    const next = () => random.whole(0, 1e6) / (1e6 + 1);
+    const levelAfter = async (correct: number, total: number) => {
+      const counts = allSkills().map(({ id }): [string, { correct: number; total: number }] => [id, { correct, total }]);
+      const levels = new Set<number>();
+      for (let round = 0; round < 30; round++) levels.add(exerciseOf(await nextCode(memory(counts), 'ann', PADDING, next))!.level);
+      return [...levels];
+    };
+    expect(await levelAfter(0, 0)).toEqual([1]);
+    expect(await levelAfter(2, 2)).toEqual([2]);
+    expect(await levelAfter(5, 5)).toEqual([3]);
+    expect(await levelAfter(5, 12)).toEqual([1]);
+  });
+
+  it('comes in both forms from every code that can be drawn', () => {
+    const random = createRandom(3);
+    for (const skill of allSkills()) {
+      for (const level of [1, 2, 3] as const) {
+        const drawn = Array.from({ length: 40 }, () => exerciseOf(codeFor(PADDING, skill, level, () => random.whole(0, 1e6) / (1e6 + 1)))!);
+        expect(drawn.every((exercise) => exercise.skill === skill && exercise.level === level)).toBe(true);
+        expect(new Set(drawn.map((exercise) => exercise.form)).size).toBe(2);
+        for (const extreme of [0, 1 - Number.EPSILON]) expect(exerciseOf(codeFor(PADDING, skill, level, () => extreme))!.skill).toBe(skill);
+      }
+    }
   });
 });
 
@@ -186,16 +258,48 @@ describe('answers as people type them', () => {
     ["N' = 28", [28]],
     ['= 28.', [28]],
     ['ответ: 28', [28]],
+    ['Ответ — 28', [28]],
+    ['28 на 28', [28, 28]],
+    ['28,28', [28, 28]],
+    ['2,33', [2.33]],
+    ['N’ = 28', [28]],
+    ['W_out=28', [28]],
+    ['my answer is 28', [28]],
+    ['28 ячеек', [28]],
+    ['28 в ширину', [28]],
+    ['-1 1/2', [-1.5]],
+    ['+28', [28]],
+    ['28\u200b', [28]],
   ])('%s', (typed, numbers) => {
     expect(readAnswer(typed)).toEqual(numbers);
   });
 
-  it.each(['', 'hello', 'is it 28 or 30?', '28 apples and pears', '/quiz', 'two', '1/0', '9'.repeat(80)])('%s is no answer', (typed) => {
+  it.each([
+    '',
+    'hello',
+    'is it 28 or 30?',
+    '28 apples and pears',
+    '/quiz',
+    'two',
+    '1/0',
+    'page: 28',
+    '28 + 1',
+    '28 or 30',
+    '28 или 30',
+    '5-28',
+    'в 28',
+    '9'.repeat(80),
+  ])('%s is no answer', (typed) => {
     expect(readAnswer(typed)).toBeUndefined();
   });
 
   it('means one number only when all are equal', () => {
     expect(readNumber('28×28')).toBe(28);
     expect(readNumber('28×14')).toBeUndefined();
+    // of a whole shape, height and width are the last two
+    expect(readNumber('(1, 6, 28, 28)')).toBe(28);
+    expect(readNumber('6@28×28')).toBe(28);
+    expect(readNumber('28×28×6')).toBeUndefined();
+    expect(readNumber('1 1 2 3 5')).toBeUndefined();
   });
 });

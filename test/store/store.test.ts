@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -18,7 +18,10 @@ beforeEach(async () => {
   url = `sqlite:${join(folder, 'tutor.sqlite')}`;
   store = await openStore(url);
 });
-afterEach(() => store.close());
+afterEach(async () => {
+  await store.close();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 const ask = (event: string, learner = 't:ann') =>
   store.questions.ask({ place: 't:room', askedBy: learner, code: 'pad:8f3a1', skill: 'unreached', event });
@@ -64,6 +67,70 @@ describe('answers', () => {
 
   it('to the same asking event go to the same question', async () => {
     expect((await ask('e1')).id).toBe((await ask('e1')).id);
+  });
+});
+
+describe('an answer typed in the chat', () => {
+  it('finds its own question again when its event comes twice, whatever was asked in between', async () => {
+    const first = await ask('e1');
+    await mark(first.id, 'e2');
+    const second = await ask('e3');
+    expect((await store.questions.open('t:ann', 't:room', 'e2'))?.id).toBe(first.id);
+    expect((await store.questions.open('t:ann', 't:room', 'e4'))?.id).toBe(second.id);
+    expect((await store.questions.open('t:bob', 't:room', 'e2'))?.id).toBeUndefined();
+  });
+});
+
+describe('a solution that was shown', () => {
+  it('takes the mark from who saw it, and from nobody else', async () => {
+    const { id } = await ask('e1');
+    await store.questions.reveal(id, 't:ann');
+    await store.questions.reveal(id, 't:ann');
+    expect(await store.questions.open('t:ann', 't:room')).toBeUndefined();
+    expect(await mark(id, 'e2')).toMatchObject({ first: false, revealed: true, answer: { correct: true } });
+    expect(await mark(id, 'e3', 't:bob')).toMatchObject({ first: true, revealed: false });
+    expect(await store.questions.answersOf('t:ann')).toEqual([]);
+  });
+
+  it('after the answer changes nothing', async () => {
+    const { id } = await ask('e1');
+    await mark(id, 'e2');
+    await store.questions.reveal(id, 't:ann');
+    expect(await mark(id, 'e2')).toMatchObject({ first: true, revealed: false });
+    expect(await store.questions.answersOf('t:ann')).toHaveLength(1);
+  });
+
+  it('to a person who sees it on a question of somebody else leaves that one open', async () => {
+    const { id } = await ask('e1');
+    await store.questions.reveal(id, 't:bob');
+    expect((await store.questions.open('t:ann', 't:room'))?.id).toBe(id);
+  });
+});
+
+describe('tables', () => {
+  it('are made once by processes that start together on an empty folder', async () => {
+    const fresh = `sqlite:${join(folder, 'fresh', 'tutor.sqlite')}`;
+    const children = Array.from({ length: 3 }, () =>
+      fork(join(projectRoot, 'test/store/writer.mjs'), [fresh, '0', 'none', '0'], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] }),
+    );
+    const codes = await Promise.all(children.map(async (child) => (await once(child, 'exit'))[0]));
+    expect(codes).toEqual([0, 0, 0]);
+    const opened = await openStore(fresh);
+    expect(await opened.questions.answersOf('t:ann')).toEqual([]);
+    await opened.close();
+  });
+
+  it('can be taken down again and made anew', async () => {
+    const database = await openDatabase(`sqlite:${join(folder, 'other.sqlite')}`);
+    await database.migrate.rollback(undefined, true);
+    expect(await database.schema.hasTable('questions')).toBe(false);
+    await database.migrate.latest();
+    expect(await database.schema.hasTable('questions')).toBe(true);
+    await database.destroy();
+  });
+
+  it('refer to each other: an answer to no question is refused', async () => {
+    await expect(mark(4711, 'e1')).rejects.toThrow(/FOREIGN KEY/);
   });
 });
 
