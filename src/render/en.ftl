@@ -17,17 +17,17 @@ matrix-output = output { $shape }
 matrix-window = Green: the first window and its output. Stride { $stride }.
 matrix-unreached = Hatched: reached by no window.
 
-size-legend = N = { NUMBER($n, useGrouping: "false") }, F = { NUMBER($f, useGrouping: "false") }, P = { $p }, S = { $s }
-size-input = Input: { NUMBER($total, useGrouping: "false") } { $total ->
+size-legend = N = { NUMBER($n, useGrouping: 0) }, F = { NUMBER($f, useGrouping: 0) }, P = { $p }, S = { $s }
+size-input = Input: { NUMBER($total, useGrouping: 0) } { $total ->
     [one] cell
    *[other] cells
   }
-size-input-padded = Padded input: { NUMBER($total, useGrouping: "false") } cells, the hatched ones are zeros
+size-input-padded = Padded input: { NUMBER($total, useGrouping: 0) } cells, the hatched ones are zeros
 size-windows = { $count ->
     [one] One window
-   *[other] { NUMBER($count, useGrouping: "false") } windows
+   *[other] { NUMBER($count, useGrouping: 0) } windows
   }
-size-output = Output: { NUMBER($count, useGrouping: "false") } { $count ->
+size-output = Output: { NUMBER($count, useGrouping: 0) } { $count ->
     [one] cell
    *[other] cells
   }

@@ -17,23 +17,23 @@ matrix-output = выход { $shape }
 matrix-window = Зелёное: первое окно и его выход. Шаг { $stride }.
 matrix-unreached = Штриховка: не попало ни в одно окно.
 
-size-legend = N = { NUMBER($n, useGrouping: "false") }, F = { NUMBER($f, useGrouping: "false") }, P = { $p }, S = { $s }
-size-input = Вход: { NUMBER($total, useGrouping: "false") } { $total ->
+size-legend = N = { NUMBER($n, useGrouping: 0) }, F = { NUMBER($f, useGrouping: 0) }, P = { $p }, S = { $s }
+size-input = Вход: { NUMBER($total, useGrouping: 0) } { $total ->
     [one] клетка
     [few] клетки
    *[many] клеток
   }
-size-input-padded = Дополненный вход: { NUMBER($total, useGrouping: "false") } { $total ->
+size-input-padded = Дополненный вход: { NUMBER($total, useGrouping: 0) } { $total ->
     [one] клетка
     [few] клетки
    *[many] клеток
   }, заштрихованы нули
-size-windows = { NUMBER($count, useGrouping: "false") } { $count ->
+size-windows = { NUMBER($count, useGrouping: 0) } { $count ->
     [one] окно
     [few] окна
    *[many] окон
   }
-size-output = Выход: { NUMBER($count, useGrouping: "false") } { $count ->
+size-output = Выход: { NUMBER($count, useGrouping: 0) } { $count ->
     [one] клетка
     [few] клетки
    *[many] клеток
