@@ -1,7 +1,10 @@
 import { outputSize, samePadding } from '../arithmetic.ts';
-import { outputFormula } from '../formula.ts';
+import { type Formula, outputFormula } from '../formula.ts';
 import { outputMistakes } from '../quiz/output-mistakes.ts';
 import type { Skill } from '../quiz/skill.ts';
+
+/** What the questions that go backwards start from. */
+const SIZE_AT_STRIDE_ONE: Formula = { plain: "N' = N + 2P − F + 1", latex: "N' = N + 2P - F + 1" };
 
 /** N' = N + 2P − F + 1. */
 export const sizePadded: Skill = {
@@ -35,9 +38,9 @@ export const paddingSame: Skill = {
         { id: 'padding-always-one', value: 1 },
       ],
       solution: [
+        { plain: 'N + 2P − F + 1 = N', latex: 'N + 2P - F + 1 = N' },
         { plain: 'P = (F − 1) / 2', latex: 'P = \\frac{F - 1}{2}' },
         { plain: `P = (${f} − 1) / 2 = ${p}`, latex: `P = \\frac{${f} - 1}{2} = ${p}` },
-        outputFormula({ n, f, p })[1]!,
       ],
     };
   },
@@ -63,6 +66,7 @@ export const findKernel: Skill = {
         { id: 'backwards-difference', value: Math.abs(n - output) },
       ],
       solution: [
+        SIZE_AT_STRIDE_ONE,
         { plain: "F = N + 2P − N' + 1", latex: "F = N + 2P - N' + 1" },
         { plain: `F = ${n} + 2·${p} − ${output} + 1 = ${f}`, latex: `F = ${n} + 2 \\cdot ${p} - ${output} + 1 = ${f}` },
       ],
@@ -92,9 +96,9 @@ export const findPadding: Skill = {
         { id: 'find-padding-forgot-one', value: (output + f - n) / 2 },
       ],
       solution: [
+        SIZE_AT_STRIDE_ONE,
         { plain: "P = (N' − 1 + F − N) / 2", latex: "P = \\frac{N' - 1 + F - N}{2}" },
         { plain: `P = (${output} − 1 + ${f} − ${n}) / 2 = ${p}`, latex: `P = \\frac{${output} - 1 + ${f} - ${n}}{2} = ${p}` },
-        outputFormula({ n, f, p })[1]!,
       ],
     };
   },

@@ -82,12 +82,12 @@ export const findStride: Skill = {
         { id: 'find-stride-not-rounded', value: free / (output - 1) },
       ],
       solution: [
+        outputFormula({ n, f, p, s })[0]!,
         { plain: "S = ⌊(N + 2P − F) / (N' − 1)⌋", latex: "S = \\left\\lfloor \\frac{N + 2P - F}{N' - 1} \\right\\rfloor" },
         {
           plain: `S = ⌊(${n} + 2·${p} − ${f}) / (${output} − 1)⌋ = ⌊${free} / ${output - 1}⌋ = ${s}`,
           latex: `S = \\left\\lfloor \\frac{${n} + 2 \\cdot ${p} - ${f}}{${output} - 1} \\right\\rfloor = \\left\\lfloor \\frac{${free}}{${output - 1}} \\right\\rfloor = ${s}`,
         },
-        outputFormula({ n, f, p, s })[1]!,
       ],
     };
   },

@@ -18,7 +18,7 @@ export interface Task {
    * whole are never offered as choices.
    */
   mistakes: Mistake[];
-  /** The worked solution: formulas with the numbers in them. */
+  /** The worked solution, from the formula to the numbers; the last line alone explains the answer and ends with it. */
   solution: Formula[];
 }
 

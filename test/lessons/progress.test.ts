@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, dayFormat, progressOf } from '../../lessons/progress.ts';
+import { createRandom } from '../../lessons/quiz/random.ts';
 import type { Answer } from '../../src/store/questions.ts';
 
 const answer = (at: string, correct = true, skill = 'size-plain', misconception?: string): Answer => ({
@@ -66,6 +67,50 @@ describe('progress', () => {
       const answers = Array.from({ length: 20 }, (_, index) => answer(new Date(start + index * 6 * 3_600_000).toISOString()));
       const now = answers.at(-1)!.at;
       expect(progressOf(answers, { timeZone, now }).streak).toBe(new Set(answers.map((one) => dayOf(one.at))).size);
+    }
+  });
+});
+
+describe('days', () => {
+  const zones = Intl.supportedValuesOf('timeZone');
+
+  it('are those of the wall calendar in every time zone, at any moment', () => {
+    const random = createRandom(11);
+    for (const timeZone of zones) {
+      const dayOf = dayFormat(timeZone);
+      // Swedish writes dates the ISO way
+      const calendar = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
+      for (let round = 0; round < 10; round++) {
+        const at = Date.UTC(2024, 0, 1) + random.whole(0, 5 * 365 * 24 * 60) * 60_000;
+        expect(dayOf(at), `${timeZone} ${new Date(at).toISOString()}`).toBe(calendar.format(at));
+      }
+    }
+  });
+
+  it('in a row make a streak wherever one lives: one answer at any hour of each day, and a day without ends it', () => {
+    const random = createRandom(12);
+    for (let round = 0; round < 150; round++) {
+      const timeZone = random.pick(zones);
+      const dayOf = dayFormat(timeZone);
+      const start = `${random.whole(2024, 2028)}-${String(random.whole(1, 12)).padStart(2, '0')}-10`;
+      const length = random.whole(1, 40);
+      // moments of each day: found by the calendar, whatever the day's length is
+      const moment = (date: string) => {
+        const noon = Date.parse(`${date}T12:00:00Z`);
+        const own = [-24, -18, -12, -6, 0, 6, 12, 18, 24].map((hours) => noon + hours * 3_600_000).filter((at) => dayOf(at) === date);
+        return random.pick(own);
+      };
+      const dates = Array.from({ length }, (_, index) => addDays(start, index));
+      const answers = dates.map((date) => answer(new Date(moment(date)).toISOString()));
+      const at = (date: string) => progressOf(answers, { timeZone, now: moment(date) }).streak;
+      expect(at(dates.at(-1)!)).toBe(length);
+      expect(at(addDays(start, length))).toBe(length);
+      expect(at(addDays(start, length + 1))).toBe(0);
+      const gap = random.whole(0, length - 1);
+      const broken = answers.filter((_, index) => index !== gap);
+      const left = progressOf(broken, { timeZone, now: moment(dates.at(-1)!) }).streak;
+      // today itself may still come
+      expect(left).toBe(gap === length - 1 ? length - 1 : length - 1 - gap);
     }
   });
 });

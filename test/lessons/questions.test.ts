@@ -138,6 +138,8 @@ describe('generated questions', () => {
         const question = t(`quiz-question-${id}`, exercise.task.values);
         expect(`${question} (${exercise.code})`.length).toBeLessThanOrEqual(300);
         expect(exercise.task.solution.at(-1)!.plain.length).toBeLessThanOrEqual(200);
+        for (const written of ['plain', 'latex'] as const)
+          expect(exercise.task.solution.at(-1)![written].endsWith(` = ${exercise.task.answer}`), exercise.code).toBe(true);
         expect(exercise.choices.every((choice) => String(choice).length <= 100)).toBe(true);
         for (const value of Object.values(exercise.task.values)) expect(question).toContain(String(value));
       }
