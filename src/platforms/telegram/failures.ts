@@ -1,4 +1,4 @@
-import { GrammyError } from 'grammy';
+import { GrammyError, HttpError } from 'grammy';
 
 /** The token is not one that Telegram knows (401), or not even shaped like one (404). */
 export const isWrongToken = (error: unknown): boolean =>
@@ -14,7 +14,9 @@ export const isRefused = (error: unknown, words: RegExp): error is GrammyError =
 /** What went wrong while fetching messages and what to do, in one sentence. */
 export function explain(error: unknown): string {
   if (isWrongToken(error)) return 'Telegram refuses the token: copy TELEGRAM_TOKEN again from @BotFather and start again.';
-  if (!(error instanceof GrammyError)) return 'Telegram cannot be reached; trying again. Check the network and TELEGRAM_API.';
+  if (error instanceof HttpError) return 'Telegram cannot be reached; trying again. Check the network and TELEGRAM_API.';
+  if (!(error instanceof GrammyError))
+    return `Telegram’s messages could not be written down (${fitForLog(error).message}); trying again. Check the database.`;
   if (error.error_code === 409) {
     return /webhook/i.test(error.description)
       ? 'Telegram sends this bot’s messages to a webhook (409): remove it with deleteWebhook. Trying again.'

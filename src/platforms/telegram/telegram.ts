@@ -92,7 +92,12 @@ export async function startTelegram(settings: TelegramSettings, parts: AdapterPa
     void updateMenus(api, chat).catch(trouble);
   });
   const source = createSource<Update>({ supply: polling.supply });
-  const sink = createConcurrentSink<Update>({ consume }, async () => undefined, { concurrency: CONCURRENCY });
+  const lost = async (error: unknown) =>
+    log.warn(
+      { reason: fitForLog(error).message },
+      'Telegram: an answered update could not be crossed off; the next start may answer it again',
+    );
+  const sink = createConcurrentSink<Update>({ consume }, lost, { concurrency: CONCURRENCY });
   const runner = createRunner(source, sink);
   runner.start();
   void forgetOldPolls(memory, Date.now()).catch((error: unknown) =>

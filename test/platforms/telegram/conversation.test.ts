@@ -171,6 +171,28 @@ describe('a learner in a group', () => {
     expect(alert.parameters.text).toContain('Hint:');
   });
 
+  it('types an answer by replying, whoever asked', async () => {
+    const { task } = exerciseOf('pad:11111')!;
+    const [asked] = await telegram.say(41, '/quiz pad:11111', { chat: GROUP });
+    const answer = buttonsOf(asked).find((button) => button.text === 'Type the answer')!;
+    const calls = await telegram.press(42, answer.callback_data, { chat: GROUP });
+    expect(calls.find((call) => call.method === 'sendMessage')!.parameters.reply_markup).toMatchObject({
+      force_reply: true,
+      selective: true,
+    });
+    const [marked] = await telegram.answerLast(42, `${task.answer}`, { chat: GROUP });
+    expect(marked!.parameters.text).toContain('✅');
+    expect(await tutor.tutor.store.questions.answersOf('telegram:42')).toHaveLength(1);
+  });
+
+  it('asks how it is done without spoiling it for the others', async () => {
+    const [asked] = await telegram.say(43, '/quiz pad:11111', { chat: GROUP });
+    const how = buttonsOf(asked).find((button) => button.text === 'Show how')!;
+    const calls = await telegram.press(44, how.callback_data, { chat: GROUP });
+    const { text } = calls.find((call) => call.method === 'sendMessage')!.parameters;
+    expect(text).toMatch(/^<a href="tg:\/\/user\?id=44">User 44<\/a>\n\n<tg-spoiler>/);
+  });
+
   it('shares a native quiz: every vote is each one’s own', async () => {
     const exercise = exerciseOf('pad:20000')!;
     await telegram.say(21, '/quiz pad:20000', { chat: GROUP });

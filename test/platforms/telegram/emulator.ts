@@ -359,7 +359,7 @@ export async function startTelegramEmulator() {
       });
     },
     /** The service delivers an update once more. */
-    repeat(update: object & { update_id: number }) {
+    repeat(update: Update) {
       queue.push({ ...update });
       polling?.end(false);
     },
