@@ -172,6 +172,7 @@ quiz-answer-is = The answer: **{ $answer }**.
 quiz-right = ✅ Right: { $answer }.
 quiz-wrong = ❌ { $given } is not it.
 quiz-already = You have answered this one already: { $given }. The first answer counts.
+quiz-after-solution = You have seen how it is done, so this one is not marked.
 quiz-form-label = Your number
 quiz-button-answer = Type the answer
 quiz-button-hint = Hint

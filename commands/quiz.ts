@@ -61,13 +61,13 @@ export const quiz = defineCommand({
         };
       },
     }),
-    /** Shows how it is done, without a mark; the question is over for who asked. */
+    /** Shows how it is done, without a mark; an answer after that is not marked. */
     solution: defineAction({
       options: { id: questionId() },
       acknowledge: 'private',
       async run(ctx, { id }, parts) {
-        const { question, exercise } = await requireQuestion(id, parts);
-        if (question.askedBy === ctx.who.key) await parts.store.questions.close(id);
+        const { exercise } = await requireQuestion(id, parts);
+        await parts.store.questions.reveal(id, ctx.who.key);
         return { blocks: solutionBlocks(ctx.t, exercise), buttons: [[nextButton(ctx.t, exercise)]], audience: 'asker' };
       },
     }),
@@ -85,7 +85,7 @@ export const quiz = defineCommand({
   async listen(ctx, typed, parts) {
     const value = readNumber(typed);
     if (value === undefined) return undefined;
-    const question = await parts.store.questions.open(ctx.who.key, ctx.where.key);
+    const question = await parts.store.questions.open(ctx.who.key, ctx.where.key, ctx.event);
     const exercise = question === undefined ? undefined : exerciseOf(question.code);
     if (question === undefined || exercise === undefined) return undefined;
     return mark(ctx, question, exercise, value, parts);
@@ -165,7 +165,7 @@ function questionReply(t: Translate, { id }: Question, exercise: Exercise): Repl
 
 async function mark(ctx: Context, question: Question, exercise: Exercise, value: number, { store }: Parts): Promise<Reply> {
   const given = grade(exercise, value);
-  const { first, answer } = await store.questions.answer({
+  const { first, revealed, answer } = await store.questions.answer({
     question: question.id,
     learner: ctx.who.key,
     skill: exercise.skill.id,
@@ -178,7 +178,7 @@ async function mark(ctx: Context, question: Question, exercise: Exercise, value:
   const { t } = ctx;
   const marked: Grade = first ? given : grade(exercise, Number(answer.given));
   const blocks: Block[] = [
-    ...(first ? [] : [paragraph(t('quiz-already', { given: answer.given }))]),
+    ...(first ? [] : [paragraph(revealed ? t('quiz-after-solution') : t('quiz-already', { given: Number(answer.given) }))]),
     paragraph(verdict(t, exercise, marked)),
     ...(marked.correct ? [math(exercise.task.solution.at(-1)!.latex, exercise.task.solution.at(-1)!.plain)] : solutionBlocks(t, exercise)),
   ];

@@ -166,6 +166,7 @@ quiz-answer-is = Ответ: **{ $answer }**.
 quiz-right = ✅ Верно: { $answer }.
 quiz-wrong = ❌ { $given } — не тот ответ.
 quiz-already = На этот вопрос вы уже ответили: { $given }. Засчитывается первый ответ.
+quiz-after-solution = Решение уже показано, поэтому ответ не засчитывается.
 quiz-form-label = Ваше число
 quiz-button-answer = Ввести ответ
 quiz-button-hint = Подсказка
