@@ -18,7 +18,7 @@ import { answerEvent } from './surface.ts';
 
 export interface TelegramSettings {
   token: string;
-  /** Base of the Bot API, without a slash at its end. */
+  /** Base of the Bot API, e.g. `https://api.telegram.org`. */
   api: string;
 }
 
@@ -41,7 +41,8 @@ class TutorContext extends Context {
 /** Starts the Telegram adapter with long polling. Never rejects: what is wrong is logged and stands in the status. */
 export async function startTelegram(settings: TelegramSettings, parts: AdapterParts): Promise<Adapter> {
   const { chat, memory, log } = parts;
-  const client = { apiRoot: settings.api, timeoutSeconds: REQUEST_SECONDS };
+  const apiRoot = settings.api.replace(/\/+$/, '');
+  const client = { apiRoot, timeoutSeconds: REQUEST_SECONDS };
   const bot = new Bot(settings.token, { client, ContextConstructor: TutorContext });
   // an answer must arrive: it is sent again until it does
   const { api } = bot;
@@ -49,7 +50,7 @@ export async function startTelegram(settings: TelegramSettings, parts: AdapterPa
   // a sign of work or a press's acknowledgement is worth nothing later, and polling has a patience of its own
   const hasty = new Api(settings.token, client);
   const inbox = createInbox(memory, log);
-  const attach = createDownloads(api, settings, log);
+  const attach = createDownloads(api, { token: settings.token, api: apiRoot }, log);
   const surfaceParts = { hasty, chat, sender: createSender(api, memory, log), attach, log };
   const albums = createAlbums();
 
@@ -106,7 +107,7 @@ export async function startTelegram(settings: TelegramSettings, parts: AdapterPa
   await Promise.race([polling.settled, wait(START_MS)]);
 
   return {
-    status: statusOf(polling.state(), settings.api),
+    status: statusOf(polling.state(), apiRoot),
     async stop() {
       stopping.abort();
       // what is not answered by then is answered after the next start

@@ -180,7 +180,7 @@ function connect(kept = memory): Promise<Adapter> {
     pictureCommands: ['look'],
     signal: new AbortController().signal,
   });
-  return startTelegram({ token: TOKEN, api: telegram.api }, { chat, memory: kept, log });
+  return startTelegram({ token: TOKEN, api: `${telegram.api}/` }, { chat, memory: kept, log });
 }
 
 beforeEach(async () => {
