@@ -115,7 +115,7 @@ export function parsed(html: string): string {
 export function htmlProblems(html: string): string[] {
   const open: string[] = [];
   const found: string[] = [];
-  for (const [, closing = '', tag = ''] of html.matchAll(/<(\/?)([a-z-]+)(?: [^<>]*)?>/g)) {
+  for (const [, closing = '', tag = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9-]*)(?: [^<>]*)?>/g)) {
     if (!TAGS.has(tag)) found.push(`the tag ${tag} is unknown`);
     const within = open.at(-1);
     if (closing === '') {
@@ -125,7 +125,7 @@ export function htmlProblems(html: string): string[] {
     } else if (open.pop() !== tag) found.push(`${tag} is closed but not open`);
   }
   if (open.length > 0) found.push(`${open.join(', ')} stays open`);
-  if (/[<>]/.test(html.replace(/<\/?[a-z-]+(?: [^<>]*)?>/g, ''))) found.push('a bare < or >');
+  if (/[<>]/.test(html.replace(/<\/?[a-z][a-z0-9-]*(?: [^<>]*)?>/g, ''))) found.push('a bare < or >');
   if (/&(?!(lt|gt|amp|quot);)/.test(html)) found.push('a bare &');
   return found;
 }

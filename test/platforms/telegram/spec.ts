@@ -52,9 +52,8 @@ function checkType(path: string, type: string, value: unknown, files: ReadonlySe
     case 'True':
       return typeof value === 'boolean' ? [] : wrong;
     case 'String':
-      return typeof value === 'string' ? [] : wrong;
     case 'InputFile':
-      return typeof value === 'string' && (value.startsWith('attach://') ? files.has(value.slice('attach://'.length)) : true) ? [] : wrong;
+      return typeof value === 'string' && (!value.startsWith('attach://') || files.has(value.slice('attach://'.length))) ? [] : wrong;
   }
   const known = spec!.types[type];
   if (known === undefined || typeof value !== 'object' || value === null)
