@@ -15,7 +15,13 @@ export const about = defineCommand({
         paragraph(t('about-what')),
         paragraph(t('about-backend', { backend, node: process.versions.node })),
         list(
-          networks.map((network) => t('about-network', { name: network.name, parameters: network.parameters, accuracy: network.accuracy })),
+          networks.map((network) =>
+            t('about-network', {
+              name: network.name,
+              parameters: network.parameters,
+              percent: Math.round(network.accuracy * 10_000) / 100,
+            }),
+          ),
         ),
       ],
       facts: { version, backend, networks },

@@ -35,7 +35,7 @@ command-about-name = about
 about-title = Tutor for convolutional networks, version { $version }
 about-what = Pictures and numbers are computed on the machine that runs me; nothing is sent anywhere else.
 about-backend = Networks run on { $backend }, Node.js { $node }.
-about-network = { $name }: { NUMBER($parameters) } parameters, { NUMBER($accuracy, style: "percent", maximumFractionDigits: 2) } of MNIST's 10,000 test digits read correctly
+about-network = { $name }: { $parameters } parameters, { $percent } % of MNIST's 10,000 test digits read correctly
 
 command-settings = Your language and time zone
 command-settings-name = settings

@@ -35,7 +35,7 @@ command-about-name = инфо
 about-title = Тьютор по свёрточным сетям, версия { $version }
 about-what = Картинки и числа обрабатываются на той машине, где я запущен, и никуда больше не отправляются.
 about-backend = Сети работают на { $backend }, Node.js { $node }.
-about-network = { $name }: параметров — { NUMBER($parameters) }, верно прочитано { NUMBER($accuracy, style: "percent", maximumFractionDigits: 2) } из 10 000 тестовых цифр MNIST
+about-network = { $name }: параметров — { $parameters }, верно прочитано { $percent } % из 10 000 тестовых цифр MNIST
 
 command-settings = Ваш язык и часовой пояс
 command-settings-name = настройки

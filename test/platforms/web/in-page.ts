@@ -55,7 +55,8 @@ export const CONTRASTS = inPage<null, number[]>(`(elements) => {
     const color = channels(getComputedStyle(element).backgroundColor);
     return color.length === 3 || color[3] === 1 ? color : behind(element.parentElement);
   };
-  return elements.map((element) => {
+  // a message drawn anew meanwhile is no longer in the page, and nobody sees its old element
+  return elements.filter((element) => element.isConnected).map((element) => {
     const [text, ground] = [channels(getComputedStyle(element).color), behind(element)].map(luminance);
     return (Math.max(text, ground) + 0.05) / (Math.min(text, ground) + 0.05);
   });
