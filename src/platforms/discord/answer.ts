@@ -1,26 +1,23 @@
-import { type AutocompleteInteraction, ComponentType, type Interaction, TextInputStyle } from 'discord.js';
+import { type ButtonInteraction, DiscordAPIError, type Interaction } from 'discord.js';
 import type { Chat, Surface } from '../../chat/chat.ts';
 import type { Logger } from '../../chat/context.ts';
-import type { Form } from '../../chat/reply.ts';
-import { suggestionsOf } from './definitions.ts';
-import { encodeReply } from './encode.ts';
+import { nearestLanguage, type Translate } from '../../chat/texts.ts';
+import { complete } from './complete.ts';
+import { encodeReply, type Setting, withoutFiles } from './encode.ts';
 import { createExchange } from './exchange.ts';
-import { type Answerable, FORM_FIELD, isDirect, toIncoming } from './incoming.ts';
-import {
-  MAX_CHOICES,
-  MAX_FILE_BYTES,
-  MAX_INPUT_LABEL,
-  MAX_MODAL_TITLE,
-  MAX_PLACEHOLDER,
-  PROGRESS_AFTER_MS,
-  PROGRESS_EVERY_MS,
-} from './limits.ts';
+import { type Answerable, toIncoming } from './incoming.ts';
+import { MAX_FILE_BYTES } from './limits.ts';
+import { showWork } from './working.ts';
 
-/** Interactions whose ids are remembered, so that a repeated event is answered once. */
-const REMEMBERED = 2000;
+/** Interactions whose ids are remembered, so that one delivered again is answered once. */
+const REMEMBERED = 5000;
+const MIB = 1024 * 1024;
 
-/** Answers interactions; never rejects. */
-export function createAnswerer(chat: Chat, log: Logger) {
+/**
+ * Answers interactions; what it returns never rejects.
+ * @param commands Discord's ids of the commands, once they are known
+ */
+export function createAnswerer(chat: Chat, commands: ReadonlyMap<string, string>, log: Logger) {
   const seen = new Set<string>();
 
   function isRepeated(id: string): boolean {
@@ -31,87 +28,58 @@ export function createAnswerer(chat: Chat, log: Logger) {
   }
 
   async function answer(interaction: Answerable): Promise<void> {
-    const incoming = toIncoming(interaction, chat);
-    const exchange = createExchange(interaction, log);
-    if (incoming === undefined) {
-      await exchange.defer(true);
-      return;
-    }
-    const plan = chat.plan(incoming);
-    // a dialog must be the very first answer
-    if (plan.form !== undefined) return exchange.open(dialog(incoming.content.kind === 'press' ? incoming.content.route : '', plan.form));
-    const direct = isDirect(interaction);
-    if (!(await exchange.defer(plan.acknowledge === 'private' && !direct))) return;
-    const t = chat.translate(await chat.languageOf(incoming.who, 'discord'));
+    const incoming = toIncoming(interaction, chat, log);
+    const hint = chat.translate(nearestLanguage(incoming.who.language));
+    let t = hint;
     const maxFileBytes = interaction.attachmentSizeLimit || MAX_FILE_BYTES;
-    const started = Date.now();
-    let noted = 0;
+    const why = { permission: 'discord-no-files', size: 'discord-files-too-large' } as const;
+    const exchange = createExchange(interaction, (payload, reason) => withoutFiles(payload, t(why[reason])), log);
+    const plan = chat.plan(incoming);
+    // a dialog must be the first response; everything else is acknowledged before any work
+    if (plan.form !== undefined && interaction.isButton()) return exchange.open(plan.form);
+    if (!(await exchange.acknowledge(plan.acknowledge === 'private'))) return;
+    t = await chat
+      .languageOf(incoming.who, incoming.platform)
+      .then((language) => chat.translate(language))
+      .catch(() => hint);
+    const work = showWork((content) => exchange.note(content), t);
     const surface: Surface = {
       caps: { forms: true, plainText: false, maxMediaBytes: maxFileBytes },
-      send: (reply) =>
-        exchange.send(
-          encodeReply(reply, {
-            maxFileBytes,
-            tooLarge: (media) => t('discord-too-large', { name: media.name, limit: Math.floor(maxFileBytes / 1048576) }),
-          }),
-        ),
-      progress({ fraction }) {
-        const now = Date.now();
-        if (now - started < PROGRESS_AFTER_MS || now - noted < PROGRESS_EVERY_MS) return;
-        noted = now;
-        void exchange.note(t('discord-progress', { percent: Math.round(fraction * 100) }));
+      send(reply) {
+        work.end();
+        const payloads = encodeReply(reply, { maxFileBytes, commands, texts: textsOf(t, maxFileBytes) });
+        return exchange.send(payloads, { privately: reply.audience === 'asker', replace: reply.replace === true });
       },
+      progress: (progress) => work.progress(progress),
     };
-    await chat.handle(incoming, surface);
-  }
-
-  async function complete(interaction: AutocompleteInteraction): Promise<void> {
-    const { name, value } = interaction.options.getFocused(true);
-    const option = chat.commands.find((command) => command.name === interaction.commandName)?.options[name];
-    const typed = String(value).toLowerCase().trim();
-    const fitting = suggestionsOf(option).filter((suggestion) => suggestion.toLowerCase().includes(typed));
-    // what was typed is offered too: a typed kernel or number is as good as a name
-    const own = typed === '' || fitting.some((suggestion) => suggestion.toLowerCase() === typed) ? [] : [String(value).slice(0, 100)];
-    await interaction.respond([...fitting, ...own].slice(0, MAX_CHOICES).map((entry) => ({ name: entry, value: entry })));
+    try {
+      await chat.handle(incoming, surface);
+    } finally {
+      work.end();
+    }
   }
 
   return async (interaction: Interaction): Promise<void> => {
     if (isRepeated(interaction.id)) return;
     try {
-      if (interaction.isAutocomplete()) await complete(interaction);
-      else if (
-        interaction.isChatInputCommand() ||
-        interaction.isMessageContextMenuCommand() ||
-        interaction.isButton() ||
-        interaction.isModalSubmit()
-      )
-        await answer(interaction);
+      if (interaction.isAutocomplete()) await complete(interaction, chat);
+      else if (isAnswerable(interaction)) await answer(interaction);
     } catch (error) {
-      log.error(
-        { err: error, interaction: interaction.id, ageMs: Date.now() - interaction.createdTimestamp },
-        'an interaction could not be answered',
-      );
+      const fields = { interaction: interaction.id, ageMs: Date.now() - interaction.createdTimestamp };
+      const code = error instanceof DiscordAPIError ? { code: error.code } : {};
+      if (interaction.isAutocomplete()) log.debug({ ...fields, ...code }, 'a completion could not be given');
+      else log.error({ err: error, ...fields, ...code }, 'an interaction could not be answered');
     }
   };
 }
 
-function dialog(route: string, { title, label, placeholder = '', maxLength = 200 }: Form) {
-  return {
-    custom_id: route,
-    title: title.slice(0, MAX_MODAL_TITLE),
-    components: [
-      {
-        type: ComponentType.Label as const,
-        label: label.slice(0, MAX_INPUT_LABEL),
-        component: {
-          type: ComponentType.TextInput as const,
-          custom_id: FORM_FIELD,
-          style: TextInputStyle.Short,
-          placeholder: placeholder.slice(0, MAX_PLACEHOLDER),
-          required: true,
-          max_length: maxLength,
-        },
-      },
-    ],
-  };
+function isAnswerable(interaction: Interaction): interaction is Answerable & (Interaction | ButtonInteraction) {
+  return (
+    interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand() || interaction.isButton() || interaction.isModalSubmit()
+  );
 }
+
+const textsOf = (t: Translate, maxFileBytes: number): Setting['texts'] => ({
+  tooLarge: ({ name, alt }) => t('discord-too-large', { name, alt, limit: Math.floor(maxFileBytes / MIB) }),
+  more: t('discord-more'),
+});

@@ -1,13 +1,16 @@
-import {
-  ApplicationCommandOptionType,
-  ApplicationCommandType,
-  ApplicationIntegrationType,
-  InteractionContextType,
-  type RESTPostAPIApplicationCommandsJSONBody,
-} from 'discord.js';
+import { ApplicationCommandOptionType, ApplicationCommandType, ApplicationIntegrationType, InteractionContextType } from 'discord.js';
 import type { Chat } from '../../chat/chat.ts';
 import type { Option } from '../../chat/options.ts';
-import { MAX_CHOICES, MAX_COMMAND_CHARACTERS, MAX_COMMANDS, MAX_DESCRIPTION, MAX_MENU_COMMANDS, MAX_NAME, MAX_OPTIONS } from './limits.ts';
+import {
+  MAX_CHOICES,
+  MAX_COMMAND_CHARACTERS,
+  MAX_COMMANDS,
+  MAX_DESCRIPTION,
+  MAX_MENU_COMMANDS,
+  MAX_NAME,
+  MAX_OPTION_TEXT,
+  MAX_OPTIONS,
+} from './limits.ts';
 
 /** One option as Discord's API writes it. */
 export interface OptionJson {
@@ -30,10 +33,11 @@ export interface CommandJson {
   description?: string;
   description_localizations?: Record<string, string>;
   options?: OptionJson[];
-  integration_types: ApplicationIntegrationType[];
-  contexts: InteractionContextType[];
+  integration_types?: ApplicationIntegrationType[];
+  contexts?: InteractionContextType[];
 }
 
+/** As Discord writes it, but for scripts that the tutor does not speak. */
 const NAME = /^[-_'\p{L}\p{N}]{1,32}$/u;
 
 /** Wherever the tutor is installed: servers, its own direct chat, and other private channels of who installed it. */
@@ -102,7 +106,7 @@ function optionJson(name: string, option: Option, description: string, russian: 
       return {
         type: ApplicationCommandOptionType.String,
         ...common,
-        max_length: option.maxLength,
+        max_length: Math.min(option.maxLength, MAX_OPTION_TEXT),
         ...(option.suggestions.length > 0 ? { autocomplete: true } : {}),
       };
     case 'choice':
@@ -112,15 +116,23 @@ function optionJson(name: string, option: Option, description: string, russian: 
   }
 }
 
+/** @throws RangeError */
 function checkLimits(slash: readonly CommandJson[], menus: readonly CommandJson[]): void {
   const refuse = (name: string, problem: string) => {
     throw new RangeError(`the Discord command ${name} ${problem}`);
   };
   if (slash.length > MAX_COMMANDS) refuse('list', `has more than ${MAX_COMMANDS} commands`);
   if (menus.length > MAX_MENU_COMMANDS) refuse('list', `has more than ${MAX_MENU_COMMANDS} menu entries`);
-  for (const { name, name_localizations, description = '', description_localizations = {}, options = [] } of slash) {
-    for (const word of [name, ...Object.values(name_localizations)]) {
-      if (!NAME.test(word) || word !== word.toLowerCase()) refuse(name, `cannot be called ${word}`);
+  for (const list of [slash, menus]) {
+    for (const names of [list.map(({ name }) => name), list.map(({ name_localizations }) => name_localizations.ru!)]) {
+      const twice = names.find((name, index) => names.indexOf(name) !== index);
+      if (twice !== undefined) refuse(twice, 'has a name that another has too');
+    }
+  }
+  for (const command of slash) {
+    const { name, name_localizations, description = '', description_localizations = {}, options = [] } = command;
+    for (const word of [name, ...Object.values(name_localizations), ...options.map((option) => option.name)]) {
+      if (!NAME.test(word) || word !== word.toLowerCase()) refuse(name, `cannot be called, or have an option called, ${word}`);
     }
     const descriptions = [
       description,
@@ -130,14 +142,21 @@ function checkLimits(slash: readonly CommandJson[], menus: readonly CommandJson[
     if (descriptions.some((text) => text.length === 0 || text.length > MAX_DESCRIPTION))
       refuse(name, `has a description that is empty or longer than ${MAX_DESCRIPTION}`);
     if (options.length > MAX_OPTIONS) refuse(name, `has more than ${MAX_OPTIONS} options`);
-    if (JSON.stringify([name, description, options]).length > MAX_COMMAND_CHARACTERS)
-      refuse(name, `is longer than ${MAX_COMMAND_CHARACTERS} characters`);
+    if (charactersOf(command) > MAX_COMMAND_CHARACTERS) refuse(name, `is longer than ${MAX_COMMAND_CHARACTERS} characters`);
   }
   for (const { name, name_localizations } of menus) {
     if ([name, ...Object.values(name_localizations)].some((label) => label.length === 0 || label.length > MAX_NAME))
-      refuse(name, `is longer than ${MAX_NAME}`);
+      refuse(name, `is empty or longer than ${MAX_NAME}`);
   }
 }
 
-/** As the request's body is typed by the library. */
-export const asBody = (definitions: CommandJson[]) => definitions as unknown as RESTPostAPIApplicationCommandsJSONBody[];
+/** Names, descriptions and values of a command; of each text the longest of its languages counts. */
+function charactersOf({ name, name_localizations, description = '', description_localizations = {}, options = [] }: CommandJson): number {
+  const longest = (text: string, local: Record<string, string>) =>
+    Math.max(text.length, ...Object.values(local).map(({ length }) => length));
+  const own = longest(name, name_localizations) + longest(description, description_localizations);
+  return options.reduce((sum, option) => {
+    const choices = (option.choices ?? []).reduce((length, choice) => length + choice.name.length + choice.value.length, 0);
+    return sum + option.name.length + longest(option.description, option.description_localizations) + choices;
+  }, own);
+}

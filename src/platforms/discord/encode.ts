@@ -1,29 +1,7 @@
-import { ButtonStyle, ComponentType, escapeMarkdown } from 'discord.js';
-import { parseInline, plainText } from '../../chat/inline.ts';
-import type { Block, Button, Media, Reply } from '../../chat/reply.ts';
-import {
-  MAX_ALT,
-  MAX_BUTTON_LABEL,
-  MAX_BUTTONS_IN_ROW,
-  MAX_CONTENT,
-  MAX_CUSTOM_ID,
-  MAX_FILE_BYTES,
-  MAX_FILES,
-  MAX_REQUEST_BYTES,
-  MAX_ROWS,
-} from './limits.ts';
-
-export interface ButtonJson {
-  type: ComponentType.Button;
-  style: ButtonStyle;
-  label: string;
-  custom_id?: string;
-  url?: string;
-}
-export interface RowJson {
-  type: ComponentType.ActionRow;
-  components: ButtonJson[];
-}
+import type { Block, Media, Reply } from '../../chat/reply.ts';
+import { buttonRows, lettersOf, type RowJson, shorten } from './buttons.ts';
+import { MAX_ALT, MAX_CONTENT, MAX_FILE_BYTES, MAX_FILES, MAX_REQUEST_BYTES } from './limits.ts';
+import { escapeMarkdown, type Page, renderBlock } from './markdown.ts';
 
 /** One message: text, pictures, buttons. */
 export interface Payload {
@@ -32,105 +10,97 @@ export interface Payload {
   components: RowJson[];
 }
 
-/** Room for the multipart's own lines in a request, bytes. */
-const REQUEST_OVERHEAD = 64 * 1024;
+export interface Setting {
+  /** The most that one file may have here, bytes. */
+  maxFileBytes?: number;
+  /** Commands that can be pressed in a sentence: name → Discord's id. */
+  commands?: ReadonlyMap<string, string>;
+  texts: {
+    /** Said in place of a file over the limit. */
+    tooLarge(media: Media): string;
+    /** Above buttons that found no room under the message. */
+    more: string;
+  };
+}
 
-/** Turns a reply into messages that Discord takes. `tooLarge` says instead what a file over the limit would have shown. */
-export function encodeReply(
-  reply: Reply,
-  { tooLarge, maxFileBytes = MAX_FILE_BYTES }: { tooLarge(media: Media): string; maxFileBytes?: number },
-): Payload[] {
+/** Room for what a request holds beside its files, bytes. */
+const REQUEST_OVERHEAD = 64 * 1024;
+/** Discord shows no empty message. */
+const NOTHING = '…';
+
+/** Turns a reply into messages that Discord takes: text first, the pictures under it, the buttons under the last. */
+export function encodeReply(reply: Reply, { maxFileBytes = MAX_FILE_BYTES, commands = new Map(), texts }: Setting): Payload[] {
+  const page: Page = { limit: MAX_CONTENT, commands };
   const media = reply.media ?? [];
   const refused = media.filter(({ bytes }) => bytes.length > maxFileBytes);
-  const blocks: Block[] = [...reply.blocks, ...refused.map((item): Block => ({ type: 'paragraph', text: tooLarge(item) }))];
-  const texts = joinTexts(blocks.flatMap(blockTexts));
-  const batches = batchFiles(media.filter((item) => !refused.includes(item)));
-  const payloads: Payload[] = texts.map((content) => ({ content, files: [], components: [] }));
-  for (const [index, files] of batches.entries()) {
+  const blocks: Block[] = [
+    ...reply.blocks,
+    ...refused.map((item): Block => ({ type: 'paragraph', text: texts.tooLarge(item) })),
+    ...letteredChoices(reply),
+  ];
+  const payloads = joinBlocks(blocks.map((block) => ({ block, pieces: renderBlock(block, page) }))).map(message);
+  for (const [index, files] of batchFiles(media.filter((item) => !refused.includes(item))).entries()) {
     const last = payloads.at(-1);
-    // the first pictures stand under the last text
     if (index === 0 && last !== undefined) last.files = files;
-    else payloads.push({ content: '', files, components: [] });
+    else payloads.push({ ...message(''), files });
   }
-  const components = rowsOf(reply);
-  const last = payloads.at(-1);
-  if (last === undefined) return [{ content: '…', files: [], components }];
-  last.components = components;
+  if (payloads.length === 0) payloads.push(message(NOTHING));
+  for (const [index, rows] of buttonRows(reply).entries()) {
+    if (index === 0) payloads.at(-1)!.components = rows;
+    else payloads.push({ ...message(texts.more), components: rows });
+  }
   return payloads;
 }
 
-function blockTexts(block: Block): string[] {
-  switch (block.type) {
-    case 'heading':
-      return [`### ${escapeText(plainText(block.text))}`];
-    case 'paragraph':
-      return divide(inline(block.text), MAX_CONTENT);
-    case 'code':
-      return divide(block.text, MAX_CONTENT - 20).map((text) => fence(text, block.language));
-    case 'math':
-      return [`\`${block.plain.replaceAll('`', 'ʹ').slice(0, MAX_CONTENT - 2)}\``];
-    case 'list':
-      return divide(
-        block.items.map((item, index) => `${block.ordered === true ? `${index + 1}.` : '-'} ${inline(item)}`).join('\n'),
-        MAX_CONTENT,
-      );
-    case 'table':
-      return divide(tableText(block.header, block.rows), MAX_CONTENT - 20).map((text) => fence(text));
-    case 'spoiler':
-      return divide(escapeText(plainText(block.text)), MAX_CONTENT - 4).map((text) => `||${text}||`);
-  }
+/** The same message where no files are taken: it says why, and what the pictures show. */
+export function withoutFiles({ content, files, components }: Payload, why: string): Payload {
+  const said = [content, escapeMarkdown([why, ...files.map(({ description }) => description)].join('\n'))].filter((text) => text !== '');
+  return { content: shorten(said.join('\n\n'), MAX_CONTENT), files: [], components };
 }
 
-const escapeText = (text: string) => escapeMarkdown(text, { heading: true, bulletedList: true, numberedList: true, maskedLink: true });
+const message = (content: string): Payload => ({ content, files: [], components: [] });
 
-function inline(text: string): string {
-  return parseInline(text)
-    .map(({ text: run, mark }) => (mark === 'code' ? `\`${run}\`` : mark === 'bold' ? `**${escapeText(run)}**` : escapeText(run)))
-    .join('');
+/** The choices of a question whose buttons are only letters. */
+function letteredChoices({ quiz }: Reply): Block[] {
+  const letters = lettersOf(quiz);
+  if (letters === undefined) return [];
+  return [{ type: 'list', items: (quiz?.choices ?? []).map(({ label }, index) => `**${letters[index]}.** ${label}`) }];
 }
 
-// a fence inside the text would end the block
-const fence = (text: string, language = '') => `\`\`\`${language}\n${text.replaceAll('```', "'''")}\n\`\`\``;
-
-function tableText(header: readonly string[], rows: readonly string[][]): string {
-  const lines = [...(header.length === 0 ? [] : [header]), ...rows].map((row) => row.map(plainText));
-  const widths = (lines[0] ?? []).map((_, column) => Math.max(...lines.map((row) => (row[column] ?? '').length)));
-  return lines.map((row) => row.map((cell, column) => cell.padStart(widths[column] ?? 0)).join('  ')).join('\n');
-}
-
-function divide(text: string, limit: number): string[] {
-  const parts: string[] = [];
-  let rest = text;
-  while (rest.length > limit) {
-    const line = rest.lastIndexOf('\n', limit);
-    const space = rest.lastIndexOf(' ', limit);
-    let at = line > limit / 2 ? line : space > limit / 2 ? space : limit;
-    if (at === limit && /[\uD800-\uDBFF]/.test(rest[at - 1]!)) at--;
-    parts.push(rest.slice(0, at));
-    rest = rest.slice(at).replace(/^[\n ]/, '');
-  }
-  return [...parts, rest];
-}
-
-function joinTexts(texts: readonly string[]): string[] {
+/** Pieces of text as few messages; a heading goes with what it stands above, formulas stand close together. */
+function joinBlocks(rendered: readonly { block: Block; pieces: string[] }[]): string[] {
   const joined: string[] = [];
-  for (const text of texts) {
+  let heading = '';
+  let before: Block['type'] | undefined;
+  const add = (text: string, type: Block['type']) => {
     const last = joined.at(-1);
-    // a heading stands close to what follows
-    const between = last?.split('\n').at(-1)?.startsWith('### ') === true ? '\n' : '\n\n';
-    if (last !== undefined && last.length + between.length + text.length <= MAX_CONTENT)
-      joined[joined.length - 1] = `${last}${between}${text}`;
+    const gap = type === 'math' && before === 'math' ? '\n' : '\n\n';
+    if (last !== undefined && last.length + gap.length + text.length <= MAX_CONTENT) joined[joined.length - 1] = `${last}${gap}${text}`;
     else joined.push(text);
+    before = type;
+  };
+  for (const { block, pieces } of rendered) {
+    for (const piece of pieces) {
+      const text = heading === '' ? piece : `${heading}\n${piece}`;
+      if (block.type === 'heading') heading = text;
+      else {
+        if (text.length > MAX_CONTENT) add(heading, 'heading');
+        add(text.length > MAX_CONTENT ? piece : text, block.type);
+        heading = '';
+      }
+    }
   }
+  if (heading !== '') add(heading, 'heading');
   return joined;
 }
 
+/** Files in as few requests as count and bytes allow. */
 function batchFiles(media: readonly Media[]): Payload['files'][] {
   const batches: Payload['files'][] = [];
-  let bytes = Number.POSITIVE_INFINITY;
+  let bytes = 0;
   for (const { name, alt, bytes: content } of media) {
     const last = batches.at(-1);
-    const file = { attachment: Buffer.from(content.buffer, content.byteOffset, content.length), name, description: alt.slice(0, MAX_ALT) };
+    const file = { attachment: Buffer.from(content.buffer, content.byteOffset, content.length), name, description: shorten(alt, MAX_ALT) };
     if (last === undefined || last.length >= MAX_FILES || bytes + content.length > MAX_REQUEST_BYTES - REQUEST_OVERHEAD) {
       batches.push([file]);
       bytes = content.length;
@@ -140,27 +110,4 @@ function batchFiles(media: readonly Media[]): Payload['files'][] {
     }
   }
   return batches;
-}
-
-function rowsOf({ quiz, buttons = [] }: Reply): RowJson[] {
-  const choices: Button[] = quiz?.choices ?? [];
-  const typed: Button[] = quiz?.typed === undefined ? [] : [{ label: quiz.typed.label, route: quiz.typed.route }];
-  const answers = [...choices, ...typed].map((button) => toButton(button, ButtonStyle.Primary));
-  const others = buttons.map((row) => row.map((button) => toButton(button, ButtonStyle.Secondary)));
-  return [answers, ...others]
-    .flatMap((row) => chunk(row.filter((button) => button !== undefined)))
-    .filter((row) => row.length > 0)
-    .slice(0, MAX_ROWS)
-    .map((components) => ({ type: ComponentType.ActionRow, components }));
-}
-
-function toButton({ label, route, link }: Button, style: ButtonStyle): ButtonJson | undefined {
-  const shown = label.length > MAX_BUTTON_LABEL ? `${label.slice(0, MAX_BUTTON_LABEL - 1)}…` : label;
-  if (link !== undefined) return { type: ComponentType.Button, style: ButtonStyle.Link, label: shown, url: link };
-  if (route === undefined || route.length > MAX_CUSTOM_ID) return undefined;
-  return { type: ComponentType.Button, style, label: shown, custom_id: route };
-}
-
-function chunk<T>(items: T[]): T[][] {
-  return items.length <= MAX_BUTTONS_IN_ROW ? [items] : [items.slice(0, MAX_BUTTONS_IN_ROW), ...chunk(items.slice(MAX_BUTTONS_IN_ROW))];
 }

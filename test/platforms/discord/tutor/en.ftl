@@ -1,0 +1,12 @@
+command-show = Shows what a test wants to see
+command-show-name = show
+command-show-menu = Look
+command-show-image = The picture
+command-show-what = What to show
+command-slow = Works for a while
+command-slow-name = slow
+command-slow-steps = How many steps
+command-ask = Asks something
+command-ask-name = ask
+command-secret = Tells only you
+command-secret-name = secret

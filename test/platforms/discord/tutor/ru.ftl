@@ -1,0 +1,12 @@
+command-show = Показывает то, что нужно тесту
+command-show-name = показать
+command-show-menu = Посмотреть
+command-show-image = Картинка
+command-show-what = Что показать
+command-slow = Работает какое-то время
+command-slow-name = медленно
+command-slow-steps = Сколько шагов
+command-ask = Спрашивает
+command-ask-name = спросить
+command-secret = Говорит только вам
+command-secret-name = тайна
