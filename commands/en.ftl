@@ -129,6 +129,22 @@ kernel-sigma-unused = “sigma” goes with gaussian, not with { $kernel }.
 
 padding-too-large = At most { $limit } zeros of padding are added on each side.
 
+## Numbers of an operator that do not go together
+tensor-axes = A tensor of shape { $shape } does not fit: between { $least } and { $most } axes are needed, batch and channels included.
+tensor-empty = A tensor of shape { $shape } holds nothing: every size must be a whole number of at least 1.
+tensor-length = A tensor of shape { $shape } needs { $expected } numbers, and there are { $got }.
+tensor-too-large = A tensor of shape { $shape } is too large: at most { $limit } million numbers are computed at once.
+axes-count = “{ $option }” has { $got } numbers and needs { $expected }, one for each spatial axis.
+axes-range = “{ $option }” takes whole numbers from { $least } to { $most }.
+window-too-large = The window spans { $window } and the padded input only { $input }: it does not fit. A window of at most { $most } or padding { $need } on each side would do.
+filters-axes = The filters have { $filters } axes and the input { $input }; they need equally many.
+groups-uneven = { $channels } channels cannot be split into { $groups } equal groups.
+channels-unlike = Each filter sees { $got } channels, but there are { $expected }.
+bias-length = There are { $got } biases for { $expected } output channels; each channel needs one.
+output-too-small = The padding cuts off everything: of { $reached } output cells { $output } would be left.
+output-shape-small = An output of { $output } is smaller than the { $least } that input, stride and padding give.
+pool-padding = Padding { $padding } is as wide as the pooling window ({ $window }) or wider: some windows would hold nothing but padding.
+
 picture-svg = This is an SVG drawing, not a picture of pixels. Please send a PNG or JPEG.
 picture-not-a-picture = This file is not a picture that I can read. Please send a PNG, JPEG, WebP or GIF.
 picture-format = I cannot read { $format } files. Please send a PNG, JPEG, WebP or GIF.
