@@ -152,6 +152,48 @@ picture-too-many-pixels = This picture has { NUMBER($width, useGrouping: 0) }×{
 picture-too-slow = This picture takes too long to read. Please send a smaller copy.
 picture-unreadable = This picture is damaged or cut off, and I cannot read it. Please send it again.
 
+## Pooling
+command-pool = Max or average pooling of your photo or matrix: what is kept, and what is thrown away
+command-pool-name = pool
+command-pool-menu = Pooling
+command-pool-image = The picture
+command-pool-kind = max: the largest number of each window; average: their mean
+command-pool-size = Rows and columns of the window
+command-pool-stride = How far the window moves each time; its own size if not given
+command-pool-padding = Cells added on each side; less than the size
+command-pool-ceil = Whether a last, incomplete window counts (ceil mode)
+command-pool-count = Whether averages count the padding as zeros, as PyTorch does
+command-pool-matrix = Numbers in place of a picture, rows apart by “;”
+pool-done-max = Max pooling { $size }×{ $size } with stride { $stride }: { $input } → { $output }. Each number is the largest of its window; there are no weights to learn.
+pool-done-average = Average pooling { $size }×{ $size } with stride { $stride }: { $input } → { $output }. Each number is the mean of its window; there are no weights to learn.
+pool-lost = { NUMBER($kept, maximumFractionDigits: 1) } % of the numbers are left, { NUMBER($lost, maximumFractionDigits: 1) } % are thrown away.
+pool-channels = Red, green and blue are pooled each by itself: the number of channels stays 3.
+pool-first-window = The first window: { $formula }.
+pool-unreached = { $columns ->
+    [0] No window reaches the last { $rows ->
+        [one] row
+       *[other] { $rows } rows
+      } of the input: that data is lost. `ceil=yes` adds windows for it.
+   *[other] { $rows ->
+        [0] No window reaches the last { $columns ->
+            [one] column
+           *[other] { $columns } columns
+          } of the input: that data is lost. `ceil=yes` adds windows for it.
+       *[other] No window reaches the last rows ({ $rows }) and columns ({ $columns }) of the input: that data is lost. `ceil=yes` adds windows for it.
+      }
+  }
+pool-constant = The picture has one color only ({ $value }), so every window gives the same: only the size changes.
+pool-one-nothing = A window of a single cell at stride 1 changes nothing.
+pool-one-every = A window of a single cell keeps one pixel of every { $stride } in each direction and drops the rest.
+pool-padding-max = The padding never wins: the maximum is taken over the cells of the input only.
+pool-padding-counted = The padding counts as zeros in the averages, as in PyTorch; `count=no` leaves it out.
+pool-padding-left-out = The padding is left out of the averages (count_include_pad=False in PyTorch).
+pool-alt-max = Before and after max pooling with windows { $size }×{ $size }: { $input } becomes { $output }. Below, a few windows enlarged beside their largest numbers.
+pool-alt-average = Before and after average pooling with windows { $size }×{ $size }: { $input } becomes { $output }. Below, a few windows enlarged beside their means.
+pool-matrix-alt = The { $input } input with its windows framed in colors, and the output: { $output }.
+pool-button-max = Max instead
+pool-button-average = Average instead
+
 command-classify = Reads one handwritten digit in your photo or drawing, and shows how
 command-classify-name = classify
 command-classify-menu = Read the digit

@@ -4,6 +4,7 @@ import { classify } from './classify.ts';
 import type { Parts } from './command.ts';
 import { convolve } from './convolve.ts';
 import { help } from './help.ts';
+import { pool } from './pool.ts';
 import { progress } from './progress.ts';
 import { quiz } from './quiz.ts';
 import { settings } from './settings.ts';
@@ -11,4 +12,4 @@ import { size } from './size.ts';
 import { start } from './start.ts';
 
 /** Every command, in the order of /help and of the platforms' menus. A function, because /help itself is one of them. */
-export const allCommands = (): Command<Parts>[] => [convolve, classify, size, quiz, progress, help, settings, about, start];
+export const allCommands = (): Command<Parts>[] => [convolve, pool, classify, size, quiz, progress, help, settings, about, start];

@@ -146,6 +146,42 @@ picture-too-many-pixels = В этой картинке { NUMBER($width, useGroup
 picture-too-slow = Чтение этой картинки занимает слишком много времени. Пришлите уменьшенную копию.
 picture-unreadable = Картинка повреждена или обрезана, прочитать её не удалось. Пришлите её ещё раз.
 
+## Пулинг
+command-pool = Максимум или среднее по окнам вашего фото или матрицы: что остаётся и что теряется
+command-pool-name = пулинг
+command-pool-menu = Пулинг
+command-pool-image = Картинка
+command-pool-kind = max: наибольшее число каждого окна; average: среднее
+command-pool-size = Строк и столбцов в окне
+command-pool-stride = На сколько сдвигается окно; если не указано — на свой размер
+command-pool-padding = Клеток дополнения с каждой стороны; меньше размера окна
+command-pool-ceil = Считать ли последнее неполное окно (ceil mode)
+command-pool-count = Считать ли в среднем дополнение нулями, как PyTorch
+command-pool-matrix = Числа вместо картинки, строки через «;»
+pool-done-max = Max pooling { $size }×{ $size }, шаг { $stride }: { $input } → { $output }. Каждое число — наибольшее в своём окне; весов, которые надо учить, нет.
+pool-done-average = Average pooling { $size }×{ $size }, шаг { $stride }: { $input } → { $output }. Каждое число — среднее по своему окну; весов, которые надо учить, нет.
+pool-lost = Остаётся { NUMBER($kept, maximumFractionDigits: 1) } % чисел, { NUMBER($lost, maximumFractionDigits: 1) } % отбрасывается.
+pool-channels = Красный, зелёный и синий каналы обрабатываются каждый отдельно: каналов остаётся 3.
+pool-first-window = Первое окно: { $formula }.
+pool-unreached = { $columns ->
+    [0] Ни одно окно не достигает последних строк входа (их { $rows }): эти данные теряются. Окна для них добавит `ceil=yes`.
+   *[other] { $rows ->
+        [0] Ни одно окно не достигает последних столбцов входа (их { $columns }): эти данные теряются. Окна для них добавит `ceil=yes`.
+       *[other] Ни одно окно не достигает последних строк ({ $rows }) и столбцов ({ $columns }) входа: эти данные теряются. Окна для них добавит `ceil=yes`.
+      }
+  }
+pool-constant = В картинке всего один цвет ({ $value }), и все окна дают одно и то же: меняется только размер.
+pool-one-nothing = Окно из одной клетки с шагом 1 ничего не меняет.
+pool-one-every = Окно из одной клетки с шагом { $stride } оставляет каждый { $stride }-й пиксель строки и столбца, остальные отбрасывает.
+pool-padding-max = Дополнение никогда не побеждает: максимум берётся только по клеткам входа.
+pool-padding-counted = Дополнение считается в средних нулями, как в PyTorch; `count=no` его исключает.
+pool-padding-left-out = Дополнение в средних не учитывается (в PyTorch — count_include_pad=False).
+pool-alt-max = До и после max pooling с окнами { $size }×{ $size }: { $input } превращается в { $output }. Ниже — несколько окон крупно рядом с их наибольшими числами.
+pool-alt-average = До и после average pooling с окнами { $size }×{ $size }: { $input } превращается в { $output }. Ниже — несколько окон крупно рядом с их средними.
+pool-matrix-alt = Вход { $input } с окнами в цветных рамках и выход: { $output }.
+pool-button-max = Взять максимум
+pool-button-average = Взять среднее
+
 command-classify = Читает одну рукописную цифру на фото или рисунке и показывает как
 command-classify-name = цифра
 command-classify-menu = Прочитать цифру

@@ -2,6 +2,8 @@ import type { Job } from './job.ts';
 import { classify } from './jobs/classify.ts';
 import { convolve, convolveResult } from './jobs/convolve.ts';
 import { convolveMatrix } from './jobs/convolve-matrix.ts';
+import { pool } from './jobs/pool.ts';
+import { poolMatrix } from './jobs/pool-matrix.ts';
 import { progress } from './jobs/progress.ts';
 import { size } from './jobs/size.ts';
 import { workerProcess } from './jobs/worker-process.ts';
@@ -11,6 +13,8 @@ export const jobs = {
   convolve,
   'convolve-result': convolveResult,
   'convolve-matrix': convolveMatrix,
+  pool,
+  'pool-matrix': poolMatrix,
   size,
   classify,
   progress,

@@ -17,6 +17,20 @@ matrix-output = output { $shape }
 matrix-window = Green: the first window and its output. Stride { $stride }.
 matrix-unreached = Hatched: reached by no window.
 
+## Pooling
+pool-title-max = max pooling { $size }×{ $size }, stride { $stride }
+pool-title-average = average pooling { $size }×{ $size }, stride { $stride }
+pool-before = before: { $shape }
+pool-after = after: { $shape }
+pool-after-enlarged = after, enlarged: { $shape }
+pool-true-size = after, at the photo's own scale
+pool-kept = { $percent } % of the numbers are left
+pool-lost = { $percent } % are thrown away
+pool-detail-before = { $size }×{ $size } pixels of the photo
+pool-detail-after = their { $size }×{ $size } results
+pool-window-max = the largest of { $count } numbers = { $result }
+pool-window-average = the mean of { $count } numbers = { $result }
+
 size-legend = N = { NUMBER($n, useGrouping: 0) }, F = { NUMBER($f, useGrouping: 0) }, P = { $p }, S = { $s }
 size-input = Input: { NUMBER($total, useGrouping: 0) } { $total ->
     [one] cell

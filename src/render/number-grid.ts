@@ -14,10 +14,12 @@ export interface GridLook {
   padding?: { top: number; right: number; bottom: number; left: number };
   /** Rows and columns at the far end that no window reaches. */
   unreached?: { rows: number; columns: number };
+  /** Width that numbers leave free in their cell, pixels: 8 if not given; frames inside cells need more. */
+  free?: number;
 }
 
 /** Draws numbers as a grid of cells, colored around zero. `x`, `y`: the corner of the padded grid. */
-export function drawGrid(sheet: Sheet, values: number[][], x: number, y: number, { cell, scale, padding, unreached }: GridLook): Rect {
+export function drawGrid(sheet: Sheet, values: number[][], x: number, y: number, { cell, scale, padding, unreached, free = 8 }: GridLook): Rect {
   const { context, colors } = sheet;
   const { top, right, bottom, left } = padding ?? { top: 0, right: 0, bottom: 0, left: 0 };
   const rows = values.length + top + bottom;
@@ -27,7 +29,7 @@ export function drawGrid(sheet: Sheet, values: number[][], x: number, y: number,
     .flat()
     .map(cellText)
     .reduce((found, text) => (text.length > found.length ? text : found), '0');
-  const size = fitSize(longest, fonts.mono, cell - 8, { max: Math.min(40, cell * 0.5), min: 12 });
+  const size = fitSize(longest, fonts.mono, cell - free, { max: Math.min(40, cell * 0.5), min: 12 });
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
       const value = values[row - top]?.[column - left];

@@ -17,6 +17,20 @@ matrix-output = выход { $shape }
 matrix-window = Зелёное: первое окно и его выход. Шаг { $stride }.
 matrix-unreached = Штриховка: не попало ни в одно окно.
 
+## Пулинг
+pool-title-max = max pooling { $size }×{ $size }, шаг { $stride }
+pool-title-average = average pooling { $size }×{ $size }, шаг { $stride }
+pool-before = до: { $shape }
+pool-after = после: { $shape }
+pool-after-enlarged = после, крупно: { $shape }
+pool-true-size = после, в масштабе фото
+pool-kept = остаётся { $percent } % чисел
+pool-lost = отбрасывается { $percent } %
+pool-detail-before = { $size }×{ $size } пикселей фото
+pool-detail-after = их результаты: { $size }×{ $size }
+pool-window-max = наибольшее из { $count } чисел = { $result }
+pool-window-average = среднее { $count } чисел = { $result }
+
 size-legend = N = { NUMBER($n, useGrouping: 0) }, F = { NUMBER($f, useGrouping: 0) }, P = { $p }, S = { $s }
 size-input = Вход: { NUMBER($total, useGrouping: 0) } { $total ->
     [one] клетка

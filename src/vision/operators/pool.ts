@@ -34,8 +34,8 @@ export function maxPool(input: Tensor, options: PoolOptions): { output: Result; 
     const largest = createResult(pass.shape);
     const places = new Int32Array(largest.data.length).fill(-1);
     largest.data.fill(Number.NEGATIVE_INFINITY);
-    slide(pass, (to, from) => {
-      for (let cell = 0; cell < pass.inner; cell++) {
+    slide(pass, (to, from, length) => {
+      for (let cell = 0; cell < length; cell++) {
         const value = output.data[from + cell]!;
         const best = largest.data[to + cell]!;
         if (value < best) continue;
@@ -64,8 +64,8 @@ export function averagePool(input: Tensor, options: AveragePoolOptions): Result 
   let sums: Tensor = input;
   for (const pass of passes) {
     const next = createResult(pass.shape);
-    slide(pass, (to, from) => {
-      for (let cell = 0; cell < pass.inner; cell++) next.data[to + cell]! += sums.data[from + cell]!;
+    slide(pass, (to, from, length) => {
+      for (let cell = 0; cell < length; cell++) next.data[to + cell]! += sums.data[from + cell]!;
     });
     sums = next;
   }
@@ -108,15 +108,20 @@ function passesOf(input: Tensor, options: PoolOptions): Pass[] {
   });
 }
 
-/** Calls for every window and every cell of the input in it: where its values begin in the output and in the input. */
-function slide(pass: Pass, look: (to: number, from: number) => void): void {
+/** Calls for every window and every cell of the input in it, or for many at once: where their values begin in output and input, and how many. */
+function slide(pass: Pass, look: (to: number, from: number, length: number) => void): void {
   const { outer, outputs, inner, input, window, stride, dilation, before } = pass;
   for (let block = 0; block < outer; block++) {
-    for (let output = 0; output < outputs; output++) {
-      for (let tap = 0; tap < window; tap++) {
-        const cell = output * stride + tap * dilation - before;
-        if (cell >= 0 && cell < input) look((block * outputs + output) * inner, (block * input + cell) * inner);
-      }
+    for (let tap = 0; tap < window; tap++) {
+      const shift = tap * dilation - before;
+      // the windows whose tap lies on the input
+      const first = Math.max(0, Math.ceil(-shift / stride));
+      const end = Math.min(outputs, Math.ceil((input - shift) / stride));
+      if (end <= first) continue;
+      // at stride 1 the taps of neighboring windows are neighbors too
+      const together = stride === 1 ? end - first : 1;
+      for (let output = first; output < end; output += together)
+        look((block * outputs + output) * inner, (block * input + output * stride + shift) * inner, together * inner);
     }
   }
 }
