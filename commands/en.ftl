@@ -143,7 +143,7 @@ channels-unlike = Each filter sees { $got } channels, but there are { $expected 
 bias-length = There are { $got } biases for { $expected } output channels; each channel needs one.
 output-too-small = The padding cuts off everything: of { $reached } output cells { $output } would be left.
 output-shape-small = An output of { $output } is smaller than the { $least } that input, stride and padding give.
-pool-padding = Padding { $padding } is as wide as the pooling window ({ $window }) or wider: some windows would hold nothing but padding.
+pool-padding = Padding { $padding } is too wide for a pooling window of { $window }: some windows would hold nothing but padding. At most { $most } is possible.
 
 picture-svg = This is an SVG drawing, not a picture of pixels. Please send a PNG or JPEG.
 picture-not-a-picture = This file is not a picture that I can read. Please send a PNG, JPEG, WebP or GIF.
@@ -182,17 +182,55 @@ pool-unreached = { $columns ->
        *[other] No window reaches the last rows ({ $rows }) and columns ({ $columns }) of the input: that data is lost. `ceil=yes` adds windows for it.
       }
   }
-pool-constant = The picture has one color only ({ $value }), so every window gives the same: only the size changes.
+pool-left-out = With `ceil` one more window would begin behind the input: it is left out, hence the − 1.
+pool-constant = The picture has one color only ({ $value }): whatever is pooled, the same comes out.
 pool-one-nothing = A window of a single cell at stride 1 changes nothing.
 pool-one-every = A window of a single cell keeps one pixel of every { $stride } in each direction and drops the rest.
 pool-padding-max = The padding never wins: the maximum is taken over the cells of the input only.
 pool-padding-counted = The padding counts as zeros in the averages, as in PyTorch; `count=no` leaves it out.
 pool-padding-left-out = The padding is left out of the averages (count_include_pad=False in PyTorch).
-pool-alt-max = Before and after max pooling with windows { $size }×{ $size }: { $input } becomes { $output }. Below, a few windows enlarged beside their largest numbers.
-pool-alt-average = Before and after average pooling with windows { $size }×{ $size }: { $input } becomes { $output }. Below, a few windows enlarged beside their means.
+pool-alt-max = Before and after max pooling with windows { $size }×{ $size }: { $input } becomes { $output }.
+pool-alt-average = Before and after average pooling with windows { $size }×{ $size }: { $input } becomes { $output }.
 pool-matrix-alt = The { $input } input with its windows framed in colors, and the output: { $output }.
 pool-button-max = Max instead
 pool-button-average = Average instead
+
+## Channels
+command-channels = Red, green and blue of your photo through several filters: the maps and the weights' shape
+command-channels-name = channels
+command-channels-menu = Channels
+command-channels-image = The picture
+command-channels-filters = How many filters (1…8), or their names: edges_x, red_green
+command-channels-stride = How far the window moves each time
+command-channels-padding = Zeros around the picture: valid (none), same, or a number
+channels-done = A photo { $input } (channels × height × width) through { $count ->
+    [one] one filter gives one map
+   *[other] { $count } filters gives { $count } maps
+  }: { $output }.
+channels-weights = Each filter sees all three channels, so the layer's weights have the shape **{ $shape }** (filters × channels × rows × columns), and a bias for each filter:
+channels-parameters = Parameters: { $formula }
+channels-filter-edges-x = brightness: edges between left and right
+channels-filter-edges-y = brightness: edges between top and bottom
+channels-filter-outline = brightness: each pixel against its eight neighbors
+channels-filter-mean = the mean of all 27 numbers: a blurred gray photo
+channels-filter-red-green = red minus green: above 0 (blue on the map) where it is redder, below (orange) where it is greener
+channels-filter-blue-yellow = blue minus red and green: what is blue against what is yellow
+channels-filter-diagonal = brightness: slanted edges
+channels-filter-green-magenta = green minus red and blue: what is green against what is magenta
+channels-gray = The photo is gray: the same numbers stand in all three channels, and filters that compare colors find nothing.
+channels-constant = The picture has one color only, so every map is the same everywhere.
+channels-count = Type a number of filters from 1 to { $limit }, or their names.
+channels-filter-unknown = I have no filter “{ $name }”. Filters: { $names }.
+channels-filter-unknown-suggest = I have no filter “{ $name }”. Did you mean { $meant }? Filters: { $names }.
+channels-alt = The photo, its red, green and blue channel, and { $count ->
+    [one] one filter with its weights and its map
+   *[other] { $count } filters with their weights and their maps
+  } ({ $filters }); the output is { $output }.
+channels-button-filters = { $count ->
+    [one] One filter
+   *[other] { $count } filters
+  }
+channels-button-stride = Stride { $stride }
 
 command-classify = Reads one handwritten digit in your photo or drawing, and shows how
 command-classify-name = classify

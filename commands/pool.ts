@@ -54,7 +54,7 @@ async function poolPhoto(ctx: Context, picture: ImageValue, pooling: Pooling, { 
       ...(kept < 100 ? [paragraph(t('pool-lost', { kept, lost: 100 - kept }))] : []),
       ...(channels === 3 ? [paragraph(t('pool-channels'))] : []),
       ...notes(t, pooling, done),
-      ...(done.constant === undefined ? [] : [paragraph(t('pool-constant', { value: done.constant.join(', ') }))]),
+      ...(done.constant === undefined || countsZeros(pooling) ? [] : [paragraph(t('pool-constant', { value: done.constant.join(', ') }))]),
       ...(done.shrunk ? [paragraph(t('convolve-shrunk', { width: done.original.width, height: done.original.height }))] : []),
       ...(done.frames > 1 ? [paragraph(t('convolve-first-frame', { frames: done.frames }))] : []),
     ],
@@ -124,17 +124,24 @@ async function poolMatrix(ctx: Context, input: number[][], pooling: Pooling, { e
 }
 
 /** What is worth knowing about this window on this input. */
-function notes(t: Translate, pooling: Pooling, { unreachedRows, unreachedColumns }: JobOutput<'pool-matrix'> | JobOutput<'pool'>): Block[] {
+function notes(
+  t: Translate,
+  pooling: Pooling,
+  { unreachedRows, unreachedColumns, formulas }: Pick<JobOutput<'pool'>, 'unreachedRows' | 'unreachedColumns' | 'formulas'>,
+): Block[] {
   return [
+    ...(formulas.some(({ leftOut }) => leftOut) ? [paragraph(t('pool-left-out'))] : []),
     ...(unreachedRows + unreachedColumns > 0 ? [paragraph(t('pool-unreached', { rows: unreachedRows, columns: unreachedColumns }))] : []),
     ...(pooling.size === 1 ? [paragraph(t(pooling.stride === 1 ? 'pool-one-nothing' : 'pool-one-every', { stride: pooling.stride }))] : []),
     ...(pooling.padding > 0 ? [paragraph(t(paddingNote(pooling)))] : []),
   ];
 }
 
-function paddingNote({ kind, countPadding }: Pooling): string {
-  if (kind === 'max') return 'pool-padding-max';
-  return countPadding ? 'pool-padding-counted' : 'pool-padding-left-out';
+const countsZeros = ({ kind, countPadding, padding }: Pooling) => kind === 'average' && countPadding && padding > 0;
+
+function paddingNote(pooling: Pooling): string {
+  if (pooling.kind === 'max') return 'pool-padding-max';
+  return countsZeros(pooling) ? 'pool-padding-counted' : 'pool-padding-left-out';
 }
 
 function askForPicture(t: Translate): Reply {

@@ -137,7 +137,7 @@ channels-unlike = Каждый фильтр видит каналов: { $got },
 bias-length = Смещений: { $got }, а выходных каналов: { $expected }; каждому каналу нужно своё.
 output-too-small = Дополнение отрезает всё: из { $reached } клеток выхода останется { $output }.
 output-shape-small = Выход { $output } меньше, чем { $least } — столько дают вход, шаг и дополнение.
-pool-padding = Дополнение { $padding } не меньше окна пулинга ({ $window }): в некоторые окна попало бы одно дополнение.
+pool-padding = Дополнение { $padding } слишком широко для окна пулинга { $window }: в некоторые окна попало бы одно дополнение. Подойдёт не больше { $most }.
 
 picture-svg = Это рисунок SVG, а не картинка из пикселей. Пришлите, пожалуйста, PNG или JPEG.
 picture-not-a-picture = Этот файл не похож на картинку, которую можно прочитать. Пришлите PNG, JPEG, WebP или GIF.
@@ -170,17 +170,58 @@ pool-unreached = { $columns ->
        *[other] Ни одно окно не достигает последних строк ({ $rows }) и столбцов ({ $columns }) входа: эти данные теряются. Окна для них добавит `ceil=yes`.
       }
   }
-pool-constant = В картинке всего один цвет ({ $value }), и все окна дают одно и то же: меняется только размер.
+pool-left-out = При `ceil` ещё одно окно началось бы за пределами входа: оно отбрасывается, отсюда − 1.
+pool-constant = В картинке всего один цвет ({ $value }): какие окна ни взять, выходит он же.
 pool-one-nothing = Окно из одной клетки с шагом 1 ничего не меняет.
 pool-one-every = Окно из одной клетки с шагом { $stride } оставляет каждый { $stride }-й пиксель строки и столбца, остальные отбрасывает.
 pool-padding-max = Дополнение никогда не побеждает: максимум берётся только по клеткам входа.
 pool-padding-counted = Дополнение считается в средних нулями, как в PyTorch; `count=no` его исключает.
 pool-padding-left-out = Дополнение в средних не учитывается (в PyTorch — count_include_pad=False).
-pool-alt-max = До и после max pooling с окнами { $size }×{ $size }: { $input } превращается в { $output }. Ниже — несколько окон крупно рядом с их наибольшими числами.
-pool-alt-average = До и после average pooling с окнами { $size }×{ $size }: { $input } превращается в { $output }. Ниже — несколько окон крупно рядом с их средними.
+pool-alt-max = До и после max pooling с окнами { $size }×{ $size }: { $input } превращается в { $output }.
+pool-alt-average = До и после average pooling с окнами { $size }×{ $size }: { $input } превращается в { $output }.
 pool-matrix-alt = Вход { $input } с окнами в цветных рамках и выход: { $output }.
 pool-button-max = Взять максимум
 pool-button-average = Взять среднее
+
+## Каналы
+command-channels = Красный, зелёный и синий каналы фото через несколько фильтров: карты и форма весов
+command-channels-name = каналы
+command-channels-menu = Каналы
+command-channels-image = Картинка
+command-channels-filters = Сколько фильтров (1…8) или их имена: edges_x, red_green
+command-channels-stride = На сколько сдвигается окно
+command-channels-padding = Нули вокруг картинки: valid (нет), same или число
+channels-done = Фото { $input } (каналы × высота × ширина) и { $count ->
+    [one] { $count } фильтр дают { $count } карту
+    [few] { $count } фильтра дают { $count } карты
+   *[many] { $count } фильтров дают { $count } карт
+  }: { $output }.
+channels-weights = Каждый фильтр видит все три канала, поэтому форма весов слоя — **{ $shape }** (фильтры × каналы × строки × столбцы), и у каждого фильтра есть смещение:
+channels-parameters = Параметры: { $formula }
+channels-filter-edges-x = яркость: границы между левым и правым
+channels-filter-edges-y = яркость: границы между верхом и низом
+channels-filter-outline = яркость: каждый пиксель против восьми соседей
+channels-filter-mean = среднее всех 27 чисел: размытое серое фото
+channels-filter-red-green = красное минус зелёное: больше 0 (на карте синее), где краснее, и меньше 0 (оранжевое), где зеленее
+channels-filter-blue-yellow = синее минус красное и зелёное: синее против жёлтого
+channels-filter-diagonal = яркость: наклонные границы
+channels-filter-green-magenta = зелёное минус красное и синее: зелёное против пурпурного
+channels-gray = Фото серое: во всех трёх каналах одни и те же числа, и фильтрам, которые сравнивают цвета, сравнивать нечего.
+channels-constant = В картинке всего один цвет, поэтому каждая карта везде одинакова.
+channels-count = Введите число фильтров от 1 до { $limit } или их имена.
+channels-filter-unknown = Фильтра «{ $name }» нет. Фильтры: { $names }.
+channels-filter-unknown-suggest = Фильтра «{ $name }» нет. Может быть, { $meant }? Фильтры: { $names }.
+channels-alt = Фото, его красный, зелёный и синий каналы и { $count ->
+    [one] { $count } фильтр с весами и картой
+    [few] { $count } фильтра с весами и картами
+   *[many] { $count } фильтров с весами и картами
+  } ({ $filters }); размер выхода — { $output }.
+channels-button-filters = { $count ->
+    [one] { $count } фильтр
+    [few] { $count } фильтра
+   *[many] { $count } фильтров
+  }
+channels-button-stride = Шаг { $stride }
 
 command-classify = Читает одну рукописную цифру на фото или рисунке и показывает как
 command-classify-name = цифра

@@ -46,3 +46,8 @@ export function chainSizes(n: number, layers: readonly Omit<Axis, 'n'>[]): numbe
   for (const layer of layers) sizes.push(outputSize({ ...layer, n: sizes.at(-1) ?? n }).output);
   return sizes;
 }
+
+/** Parameters of a layer of filters with a bias each: C_out·(C_in·F² + 1). */
+export function filterParameters({ channels, filters, f }: { channels: number; filters: number; f: number }): number {
+  return filters * (channels * f * f + 1);
+}

@@ -58,7 +58,7 @@ export async function createTutor(config: Config, log: Logger): Promise<Tutor> {
     memory: chatMemory(store),
     log,
     timeZone: config.timeZone,
-    pictureCommands: ['convolve', 'classify'],
+    pictureCommands: ['convolve', 'classify', 'pool', 'channels'],
     signal: stopping.signal,
   });
   return {

@@ -1,4 +1,5 @@
 import type { Job } from './job.ts';
+import { channels } from './jobs/channels.ts';
 import { classify } from './jobs/classify.ts';
 import { convolve, convolveResult } from './jobs/convolve.ts';
 import { convolveMatrix } from './jobs/convolve-matrix.ts';
@@ -13,6 +14,7 @@ export const jobs = {
   convolve,
   'convolve-result': convolveResult,
   'convolve-matrix': convolveMatrix,
+  channels,
   pool,
   'pool-matrix': poolMatrix,
   size,

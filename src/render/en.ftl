@@ -31,6 +31,19 @@ pool-detail-after = their { $size }×{ $size } results
 pool-window-max = the largest of { $count } numbers = { $result }
 pool-window-average = the mean of { $count } numbers = { $result }
 
+## Channels
+channels-title = 3 channels → { $filters ->
+    [one] one map
+   *[other] { $filters } maps
+  }: { $shape }
+channels-photo = photo
+channels-red = red
+channels-green = green
+channels-blue = blue
+channels-colors = Weights and maps: blue is above 0, orange below, white is 0.
+channels-weights = weights: { $shape } (filters × channels × rows × columns)
+channels-parameters = parameters: { $formula }
+
 size-legend = N = { NUMBER($n, useGrouping: 0) }, F = { NUMBER($f, useGrouping: 0) }, P = { $p }, S = { $s }
 size-input = Input: { NUMBER($total, useGrouping: 0) } { $total ->
     [one] cell

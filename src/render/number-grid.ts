@@ -19,7 +19,13 @@ export interface GridLook {
 }
 
 /** Draws numbers as a grid of cells, colored around zero. `x`, `y`: the corner of the padded grid. */
-export function drawGrid(sheet: Sheet, values: number[][], x: number, y: number, { cell, scale, padding, unreached, free = 8 }: GridLook): Rect {
+export function drawGrid(
+  sheet: Sheet,
+  values: number[][],
+  x: number,
+  y: number,
+  { cell, scale, padding, unreached, free = 8 }: GridLook,
+): Rect {
   const { context, colors } = sheet;
   const { top, right, bottom, left } = padding ?? { top: 0, right: 0, bottom: 0, left: 0 };
   const rows = values.length + top + bottom;

@@ -5,6 +5,8 @@ import { formatNumber } from './numbers.ts';
 export interface PoolFormula {
   plain: string;
   latex: string;
+  /** A last window would begin outside the input and is left out. */
+  leftOut: boolean;
 }
 
 /**
@@ -16,15 +18,21 @@ export function poolFormula(name: string, input: number, output: number, { size,
   const steps = (input + 2 * padding - size) / stride;
   const latexSum = sum.replace('·', ' \\cdot ').replaceAll('−', '-');
   if (Number.isInteger(steps))
-    return { plain: `${name}' = (${sum}) / ${stride} + 1 = ${output}`, latex: `${name}' = \\frac{${latexSum}}{${stride}} + 1 = ${output}` };
+    return {
+      plain: `${name}' = (${sum}) / ${stride} + 1 = ${output}`,
+      latex: `${name}' = \\frac{${latexSum}}{${stride}} + 1 = ${output}`,
+      leftOut: false,
+    };
   const rounded = ceil ? Math.ceil(steps) : Math.floor(steps);
-  const off = rounded + 1 > output ? ' − 1' : '';
+  const leftOut = rounded + 1 > output;
+  const off = leftOut ? ' − 1' : '';
   const [open, close] = ceil ? ['⌈', '⌉'] : ['⌊', '⌋'];
   const [latexOpen, latexClose] = ceil ? ['\\lceil', '\\rceil'] : ['\\lfloor', '\\rfloor'];
   const value = formatNumber(steps);
   return {
     plain: `${name}' = ${open}(${sum}) / ${stride}${close} + 1 = ${open}${value}${close} + 1${off} = ${output}`,
     latex: `${name}' = \\left${latexOpen} \\frac{${latexSum}}{${stride}} \\right${latexClose} + 1 = ${latexOpen} ${value} ${latexClose} + 1${off.replace('−', '-')} = ${output}`,
+    leftOut,
   };
 }
 
@@ -38,10 +46,10 @@ const MOST_NUMBERS = 25;
 export function windowFormula(matrix: number[][], row: number, column: number, result: number, pooling: Pooling): string | undefined {
   if (pooling.size ** 2 > MOST_NUMBERS) return undefined;
   const numbers = windowCells(matrix, row, column, pooling).map(({ value }) => formatNumber(value));
-  const shown = formatNumber(result, 3);
-  if (pooling.kind === 'max') return `max(${numbers.join(', ')}) = ${shown}`;
+  if (pooling.kind === 'max') return `max(${numbers.join(', ')}) = ${formatNumber(result)}`;
+  if (numbers.length === 1) return `${numbers[0]} / 1 = ${formatNumber(result)}`;
   const sum = numbers.map((text) => (text.startsWith('−') ? `(${text})` : text)).join(' + ');
-  return `(${sum}) / ${numbers.length} = ${shown}`;
+  return `(${sum}) / ${numbers.length} = ${formatNumber(result, 3)}`;
 }
 
 /** Row and column of the cell whose number a max pooling window takes: the first of the largest. */

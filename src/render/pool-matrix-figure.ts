@@ -18,8 +18,8 @@ const GAP = 110;
 const TOP = 176;
 const LARGEST_CELL = 120;
 const LARGEST_HEIGHT = 1000;
-/** A cell smaller than this gets no frames of its own color: they would hide it. */
-const LEAST_FRAMED_CELL = 20;
+/** In cells smaller than this only the first windows are framed: frames around all would hide the numbers' colors. */
+const LEAST_FRAMED_CELL = 34;
 /** Width that frames inside a cell take from its number. */
 const FRAMED_FREE = 26;
 /** In smaller cells a ring would touch the number. */
@@ -41,8 +41,8 @@ export function drawPoolMatrixFigure(figure: PoolMatrixFigureInput): Figure {
   const columns = input[0]!.length + 2 * padding;
   const [outRows, outColumns] = [output.length, output[0]!.length];
   const beside = (INNER - GAP) / (columns + outColumns);
-  // one size of cell for both grids where they stand side by side; below each other where that would be too small
-  const sideBySide = beside >= 54 || outColumns * beside < 0.4 * INNER;
+  // side by side with one size of cell, unless cells below each other are much larger and needed
+  const sideBySide = beside >= 80 || INNER / columns < 1.25 * beside;
   const cell = Math.floor(Math.min(LARGEST_CELL, LARGEST_HEIGHT / rows, sideBySide ? beside : INNER / columns));
   const outCell = Math.floor(Math.min(LARGEST_CELL, LARGEST_HEIGHT / outRows, sideBySide ? cell : INNER / outColumns));
   const outX = sideBySide ? MARGIN + columns * cell + GAP : MARGIN;
@@ -72,16 +72,16 @@ export function drawPoolMatrixFigure(figure: PoolMatrixFigureInput): Figure {
   const scale = largest(input);
   // the padding behind lost cells is lost with them
   const behind = (lost: number) => (lost === 0 ? 0 : lost + padding);
-  drawGrid(sheet, input, MARGIN, TOP, {
+  drawGrid(sheet, short(input), MARGIN, TOP, {
     cell,
     scale,
     free: FRAMED_FREE,
     padding: sides,
     unreached: { rows: behind(unreachedRows), columns: behind(unreachedColumns) },
   });
-  drawGrid(sheet, output, outX, outTop, { cell: outCell, scale, free: FRAMED_FREE });
+  drawGrid(sheet, short(output), outX, outTop, { cell: outCell, scale, free: FRAMED_FREE });
   if (sideBySide) arrow(sheet, MARGIN + columns * cell + GAP / 2, TOP + (Math.min(rows, outRows + 1) * cell) / 2);
-  if (Math.min(cell, outCell) >= LEAST_FRAMED_CELL) drawWindows(sheet, figure, { cell, outCell, outX, outTop });
+  drawWindows(sheet, figure, { cell, outCell, outX, outTop });
 
   let y = gridsBottom + 50 + LINE / 2;
   for (const { color, lines } of formulas) {
@@ -106,14 +106,17 @@ export function drawPoolMatrixFigure(figure: PoolMatrixFigureInput): Figure {
 }
 
 /** Told apart by the color-blind too; neighbors never have the same one. */
-const windowColor = ({ blue, orange, green, purple }: Colors, row: number, column: number) =>
-  [blue, orange, green, purple][(row % 2) * 2 + (column % 2)]!;
+function windowColor({ blue, orange, green, purple }: Colors, output: number[][], row: number, column: number): string {
+  const inALine = output.length === 1 || output[0]!.length === 1;
+  return [blue, orange, green, purple][inALine ? (row + column) % 4 : (row % 2) * 2 + (column % 2)]!;
+}
 
-/** The windows to frame: all of them where they do not overlap, else the first ones. */
-function shownWindows({ output, pooling }: PoolMatrixFigureInput): { row: number; column: number }[] {
+/** The windows to frame: all of them where they do not overlap and there is room, else the first ones. */
+function shownWindows({ output, pooling }: PoolMatrixFigureInput, cell: number): { row: number; column: number }[] {
   const all = output.flatMap((values, row) => values.map((_, column) => ({ row, column })));
-  const apart = pooling.stride >= pooling.size;
-  return apart ? all : all.filter(({ row, column }) => row < 2 && column < 2 && row + column < 2);
+  const first = all.filter(({ row, column }) => row < 2 && column < 2);
+  if (pooling.stride < pooling.size) return first.filter(({ row, column }) => row + column < 2);
+  return cell < LEAST_FRAMED_CELL ? first : all;
 }
 
 /** Windows drawn inside their own borders, so that neighbors' frames lie side by side. */
@@ -125,27 +128,29 @@ function drawWindows(
   const { size, stride, padding } = figure.pooling;
   const apart = stride >= size;
   const [rows, columns] = [figure.input.length + 2 * padding, figure.input[0]!.length + 2 * padding];
-  for (const { row, column } of shownWindows(figure)) {
-    const color = windowColor(sheet.colors, row, column);
+  for (const { row, column } of shownWindows(figure, Math.min(cell, outCell))) {
+    const color = windowColor(sheet.colors, figure.output, row, column);
+    const line = Math.max(2, Math.min(6, Math.round(Math.min(cell, outCell) / 12)));
     // overlapping frames lie a little inside each other
-    const inset = 5 + (apart ? 0 : 6 * (row + column));
+    const inset = line - 1 + (apart ? 0 : line * (row + column));
     const width = Math.min(size, columns - column * stride) * cell;
     const height = Math.min(size, rows - row * stride) * cell;
     const x = MARGIN + column * stride * cell;
     const y = TOP + row * stride * cell;
-    frameOver(sheet, { x: x + inset, y: y + inset, width: width - 2 * inset, height: height - 2 * inset }, color);
+    frameOver(sheet, { x: x + inset, y: y + inset, width: width - 2 * inset, height: height - 2 * inset }, color, line);
+    const out = { x: outX + column * outCell + line - 1, y: outTop + row * outCell + line - 1, side: outCell - 2 * line + 2 };
+    frameOver(sheet, { ...out, width: out.side, height: out.side }, color, line);
     if (figure.pooling.kind === 'max' && cell >= LEAST_RINGED_CELL) {
       const won = winner(figure.input, row, column, figure.pooling);
       ring(sheet, MARGIN + (won.column + padding + 0.5) * cell, TOP + (won.row + padding + 0.5) * cell, 0.36 * cell, color);
     }
-    frameOver(sheet, { x: outX + column * outCell + 5, y: outTop + row * outCell + 5, width: outCell - 10, height: outCell - 10 }, color);
   }
 }
 
 /** The first windows' formulas, each beside its color, broken into lines that fit; as many as stay readable. */
 function formulaLines(figure: PoolMatrixFigureInput): { color: string; lines: string[] }[] {
   const { input, output, pooling, language, theme } = figure;
-  const all = shownWindows(figure)
+  const all = shownWindows(figure, LEAST_FRAMED_CELL)
     .slice(0, MOST_FORMULAS)
     .map(({ row, column }) => {
       const formula =
@@ -154,10 +159,15 @@ function formulaLines(figure: PoolMatrixFigureInput): { color: string; lines: st
           count: pooling.size ** 2,
           result: formatNumber(output[row]![column]!, 3),
         });
-      return { color: windowColor(colors[theme], row, column), lines: wrap(formula, fonts.mono(sizes.small), INNER - SWATCH) };
+      return { color: windowColor(colors[theme], output, row, column), lines: wrap(formula, fonts.mono(sizes.small), INNER - SWATCH) };
     });
   const shown = Math.floor(MOST_FORMULA_LINES / Math.max(...all.map(({ lines }) => lines.length)));
   return all.slice(0, Math.max(1, shown));
+}
+
+/** Large numbers without the decimals that would make them too long for a cell. */
+function short(values: number[][]): number[][] {
+  return values.map((row) => row.map((value) => (Math.abs(value) < 10 ? value : Number(value.toFixed(Math.abs(value) < 100 ? 1 : 0)))));
 }
 
 /** A ring around the number that wins. */

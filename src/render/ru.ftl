@@ -31,6 +31,20 @@ pool-detail-after = их результаты: { $size }×{ $size }
 pool-window-max = наибольшее из { $count } чисел = { $result }
 pool-window-average = среднее { $count } чисел = { $result }
 
+## Каналы
+channels-title = 3 канала → { $filters ->
+    [one] { $filters } карта
+    [few] { $filters } карты
+   *[many] { $filters } карт
+  }: { $shape }
+channels-photo = фото
+channels-red = красный
+channels-green = зелёный
+channels-blue = синий
+channels-colors = Веса и карты: синее больше 0, оранжевое меньше, белое — 0.
+channels-weights = веса: { $shape } (фильтры × каналы × строки × столбцы)
+channels-parameters = параметры: { $formula }
+
 size-legend = N = { NUMBER($n, useGrouping: 0) }, F = { NUMBER($f, useGrouping: 0) }, P = { $p }, S = { $s }
 size-input = Вход: { NUMBER($total, useGrouping: 0) } { $total ->
     [one] клетка

@@ -70,7 +70,7 @@ describe('a learner sends a photo', () => {
 
   it('alone and is asked what to do with it, then says the command', async () => {
     const offered = await tutor.say({ user: 'eve', attach: [scene] });
-    expect(offered.buttons[0]!.map((button) => button.label)).toEqual(['Edges', 'Read the digit']);
+    expect(offered.buttons[0]!.map((button) => button.label)).toEqual(['Edges', 'Read the digit', 'Pooling', 'Channels']);
     expect((await tutor.say({ user: 'eve', text: '/convolve sharpen stride=2 padding=same' })).facts).toMatchObject({
       output: { width: 360, height: 240 },
     });

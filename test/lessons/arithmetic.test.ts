@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chainSizes, leastPadding, outputSize, samePadding } from '../../lessons/arithmetic.ts';
+import { chainSizes, filterParameters, leastPadding, outputSize, samePadding } from '../../lessons/arithmetic.ts';
 import { convolveMatrix, paddingFor } from '../../src/vision/convolution.ts';
 
 describe('the size of an output', () => {
@@ -59,5 +59,18 @@ describe('the size of an output', () => {
         }
       }
     }
+  });
+});
+
+describe('the parameters of a layer of filters', () => {
+  it.each([
+    // the lecture's networks, and LeNet's two convolutions
+    [{ channels: 3, filters: 6, f: 3 }, 168],
+    [{ channels: 1, filters: 32, f: 3 }, 320],
+    [{ channels: 32, filters: 32, f: 3 }, 9248],
+    [{ channels: 1, filters: 6, f: 5 }, 156],
+    [{ channels: 6, filters: 16, f: 5 }, 2416],
+  ])('%o are %i', (layer, expected) => {
+    expect(filterParameters(layer)).toBe(expected);
   });
 });

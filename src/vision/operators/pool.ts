@@ -24,7 +24,7 @@ export interface AveragePoolOptions extends PoolOptions {
  *
  * Shapes: (N, C, spatial…) → (N, C, outputs…), or with `channels-last` (N, spatial…, C) → (N, outputs…, C), one to three spatial axes.
  * `indices` has the output's shape: where each maximum lies in `input.data` (the first one of equals), −1 for a window of nothing but padding.
- * @throws Problem `tensor-*`, `axes-*`, `window-too-large`, `pool-padding` {padding, window}
+ * @throws Problem `tensor-*`, `axes-*`, `window-too-large`, `pool-padding` {padding, window, most}
  */
 export function maxPool(input: Tensor, options: PoolOptions): { output: Result; indices: Int32Array } {
   let output: Tensor = input;
@@ -57,7 +57,7 @@ export function maxPool(input: Tensor, options: PoolOptions): { output: Result; 
 /**
  * Average pooling, each channel by itself: the mean of each window over the cells of the input, or with `countPadding` those of the padding too.
  * A window of nothing but padding gives 0. Shapes as in `maxPool`.
- * @throws Problem `tensor-*`, `axes-*`, `window-too-large`, `pool-padding` {padding, window}
+ * @throws Problem `tensor-*`, `axes-*`, `window-too-large`, `pool-padding` {padding, window, most}
  */
 export function averagePool(input: Tensor, options: AveragePoolOptions): Result {
   const passes = passesOf(input, options);
@@ -85,7 +85,7 @@ interface Pass extends Axis {
   inner: number;
 }
 
-/** @throws Problem `pool-padding` {padding, window} when a window could lie in the padding alone */
+/** @throws Problem `pool-padding` {padding, window, most} when a window could lie in the padding alone */
 function passesOf(input: Tensor, options: PoolOptions): Pass[] {
   checkTensor(input);
   const first = firstSpatialAxis(options);
@@ -94,7 +94,12 @@ function passesOf(input: Tensor, options: PoolOptions): Pass[] {
   const axes = axesOf(sizes, window, { ...options, stride: options.stride ?? window });
   const outputs = outputSizes(axes, options);
   const padded = axes.find((axis) => Math.max(axis.before, axis.after) >= spanOf(axis));
-  if (padded !== undefined) throw new Problem('pool-padding', { padding: Math.max(padded.before, padded.after), window: spanOf(padded) });
+  if (padded !== undefined)
+    throw new Problem('pool-padding', {
+      padding: Math.max(padded.before, padded.after),
+      window: spanOf(padded),
+      most: spanOf(padded) - 1,
+    });
   return axes.map((axis, index) => {
     const shape = [...input.shape];
     shape.splice(first, index + 1, ...outputs.slice(0, index + 1));

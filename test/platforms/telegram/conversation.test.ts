@@ -77,7 +77,7 @@ describe('a learner in a private chat', () => {
 
   it('sends a photo alone, then says what to do with it', async () => {
     const [offer] = await telegram.say(2, '', photo);
-    expect(buttonsOf(offer).map((button) => button.text)).toEqual(['Edges', 'Read the digit']);
+    expect(buttonsOf(offer).map((button) => button.text)).toEqual(['Edges', 'Read the digit', 'Pooling', 'Channels']);
     const [call] = await telegram.say(2, '/convolve emboss');
     expect(call!.method).toBe('sendPhoto');
   });

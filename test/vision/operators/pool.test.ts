@@ -147,7 +147,7 @@ describe('pooling refuses', () => {
       'window-too-large',
       { window: '5×5', input: '4×4', most: '4×4', need: 1 },
     ],
-    ['padding as wide as the window', { window: 2, padding: 2 }, 'pool-padding', { padding: 2, window: 2 }],
+    ['padding as wide as the window', { window: 2, padding: 2 }, 'pool-padding', { padding: 2, window: 2, most: 1 }],
     ['a window with other axes', { window: [2, 2, 2] }, 'axes-count', { option: 'window', got: 3, expected: 2 }],
     ['a window of nothing', { window: 0 }, 'axes-range', { option: 'window', least: 1 }],
   ] as [string, PoolOptions, string, Record<string, unknown>][])('%s', (_name, options, id, values) => {
