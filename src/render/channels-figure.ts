@@ -44,6 +44,10 @@ const LARGEST_WEIGHT = 64;
 const WEIGHT_GAP = 20;
 /** In cells of at least this side grids write numbers. */
 const LEAST_NUMBER_CELL = 34;
+/** Colors on each side of zero. */
+const SHADES = 255;
+/** Numbers of a map that tell how strong its strongest are. */
+const SAMPLES = 20_000;
 /** Photos narrower than this by their height stand four in a row. */
 const PORTRAIT = 0.8;
 
@@ -154,15 +158,23 @@ function channelOf({ width, height, channels, data }: Picture, channel: number):
 
 /** Numbers in two colors around zero; the strongest hundredth is cut off, so that a few extremes do not make all else pale. */
 function colored({ width, height, data }: Plane, { negative, positive, zero }: Colors): Picture {
-  const sizes = Float32Array.from(data, Math.abs).sort();
-  const strongest = sizes[Math.floor(0.99 * (sizes.length - 1))]! || sizes.at(-1)!;
+  const step = Math.ceil(data.length / SAMPLES);
+  const sizes = Float32Array.from({ length: Math.ceil(data.length / step) }, (_, index) => Math.abs(data[index * step]!)).sort();
+  const strongest = sizes[Math.floor(0.99 * (sizes.length - 1))]! || sizes.at(-1)! || 1;
+  // the colors from the strongest below zero to the strongest above it
+  const table = Array.from({ length: 2 * SHADES + 1 }, (_, shade) => {
+    const share = Math.abs(shade - SHADES) / SHADES;
+    const end = shade < SHADES ? negative : positive;
+    return zero.map((from, channel) => Math.round(from + (end[channel]! - from) * share));
+  });
+  const shades = Uint8Array.from(table.flat());
   const pixels = new Uint8Array(3 * data.length);
-  for (let index = 0; index < data.length; index++) {
-    const value = data[index]!;
-    const share = strongest === 0 ? 0 : Math.min(1, Math.abs(value) / strongest);
-    const end = value < 0 ? negative : positive;
-    for (let channel = 0; channel < 3; channel++)
-      pixels[3 * index + channel] = Math.round(zero[channel]! + (end[channel]! - zero[channel]!) * share);
+  for (let index = 0, to = 0; index < data.length; index++, to += 3) {
+    const share = Math.max(-1, Math.min(1, data[index]! / strongest));
+    const from = 3 * Math.round((share + 1) * SHADES);
+    pixels[to] = shades[from]!;
+    pixels[to + 1] = shades[from + 1]!;
+    pixels[to + 2] = shades[from + 2]!;
   }
   return { width, height, channels: 3, data: pixels };
 }
