@@ -17,6 +17,32 @@ matrix-output = output { $shape }
 matrix-window = Green: the first window and its output. Stride { $stride }.
 matrix-unreached = Hatched: reached by no window.
 
+## Animations
+animation-convolve = Convolution
+animation-inserted = Zeros inserted
+animation-max = Max pooling
+animation-average = Average pooling
+animation-transposed = Transposed convolution
+animation-window = stride { $stride } · padding { $padding } · dilation { $dilation }
+animation-input = input
+animation-kernel = kernel
+animation-output = output
+animation-pixel = pixel
+animation-pixels = pixels
+animation-pixels-green = pixels (green)
+animation-rule-max = the largest of them = { $value }
+animation-rule-average = their mean = { $value }
+animation-photo-done = Done: this is the whole output. Only some of its windows were shown.
+animation-row-sums = sums of the rows:
+animation-start-convolve = Each number under the window is multiplied by the kernel's; the sum is one cell of the output.
+animation-start-inserted = The input is spread apart by zeros; the turned kernel then slides over it at stride 1.
+animation-start-max = The largest number under the window is one cell of the output.
+animation-start-average = The mean of the numbers under the window is one cell of the output.
+animation-start-transposed = Each input cell multiplies the whole kernel and adds it to the output.
+animation-cut = Hatched: cut off by the padding.
+animation-overlap = Where kernels overlap, their numbers have been added up.
+animation-done = Done: every window has been added up.
+
 size-legend = N = { NUMBER($n, useGrouping: 0) }, F = { NUMBER($f, useGrouping: 0) }, P = { $p }, S = { $s }
 size-input = Input: { NUMBER($total, useGrouping: 0) } { $total ->
     [one] cell

@@ -17,6 +17,32 @@ matrix-output = выход { $shape }
 matrix-window = Зелёное: первое окно и его выход. Шаг { $stride }.
 matrix-unreached = Штриховка: не попало ни в одно окно.
 
+## Анимации
+animation-convolve = Свёртка
+animation-inserted = Вставлены нули
+animation-max = Максимум по окнам
+animation-average = Среднее по окнам
+animation-transposed = Транспонированная свёртка
+animation-window = шаг { $stride } · дополнение { $padding } · разрежение { $dilation }
+animation-input = вход
+animation-kernel = ядро
+animation-output = выход
+animation-pixel = пиксель
+animation-pixels = пиксели
+animation-pixels-green = пиксели (зелёный)
+animation-rule-max = наибольший из них = { $value }
+animation-rule-average = их среднее = { $value }
+animation-photo-done = Готово: это весь выход. Показаны лишь некоторые из его окон.
+animation-row-sums = суммы строк:
+animation-start-convolve = Каждое число под окном умножается на число ядра; сумма — одна клетка выхода.
+animation-start-inserted = Вход раздвинут нулями; по нему с шагом 1 скользит перевёрнутое ядро.
+animation-start-max = Наибольшее число под окном — одна клетка выхода.
+animation-start-average = Среднее чисел под окном — одна клетка выхода.
+animation-start-transposed = Каждая клетка входа умножает всё ядро и прибавляет его к выходу.
+animation-cut = Штриховка: отрезано дополнением.
+animation-overlap = Где ядра перекрылись, их числа сложились.
+animation-done = Готово: посчитаны все окна.
+
 size-legend = N = { NUMBER($n, useGrouping: 0) }, F = { NUMBER($f, useGrouping: 0) }, P = { $p }, S = { $s }
 size-input = Вход: { NUMBER($total, useGrouping: 0) } { $total ->
     [one] клетка
