@@ -1,9 +1,12 @@
 import type { Job } from './job.ts';
+import { animateGrid } from './jobs/animate-grid.ts';
+import { animatePhoto } from './jobs/animate-photo.ts';
 import { classify } from './jobs/classify.ts';
 import { convolve, convolveResult } from './jobs/convolve.ts';
 import { convolveMatrix } from './jobs/convolve-matrix.ts';
 import { progress } from './jobs/progress.ts';
 import { size } from './jobs/size.ts';
+import { stepCard } from './jobs/step-card.ts';
 import { workerProcess } from './jobs/worker-process.ts';
 
 /** Every job by its name. Only workers load this file; the chat's process takes its types. */
@@ -11,6 +14,9 @@ export const jobs = {
   convolve,
   'convolve-result': convolveResult,
   'convolve-matrix': convolveMatrix,
+  'step-card': stepCard,
+  'animate-grid': animateGrid,
+  'animate-photo': animatePhoto,
   size,
   classify,
   progress,

@@ -17,6 +17,25 @@ matrix-output = output { $shape }
 matrix-window = Green: the first window and its output. Stride { $stride }.
 matrix-unreached = Hatched: reached by no window.
 
+## Step cards
+step-place = Output row { NUMBER($row, useGrouping: 0) }, column { NUMBER($column, useGrouping: 0) } (counted from 0)
+step-input = input { $shape }
+step-covered = rows { $rows }, columns { $columns }
+step-output = output { $shape }
+step-landed = row { NUMBER($row, useGrouping: 0) }, column { NUMBER($column, useGrouping: 0) }
+step-pixels-gray = pixels
+step-pixels-red = red pixels
+step-pixels-green = green pixels
+step-pixels-blue = blue pixels
+step-pixels-numbers = numbers
+step-products = products
+step-cell = (row { $row }, column { $column } of the window)
+step-others = all { $count } others: { $value }
+step-shown-clip = drawn as level { $level }
+step-shown-absolute = without its sign: { $level }
+step-shown-shifted = 128 is zero: { $level }
+step-shown-fitted = stretched to { $level }
+
 ## Animations
 animation-convolve = Convolution
 animation-inserted = Zeros inserted
@@ -24,14 +43,15 @@ animation-max = Max pooling
 animation-average = Average pooling
 animation-transposed = Transposed convolution
 animation-window = stride { $stride } · padding { $padding } · dilation { $dilation }
+animation-pooling-window = stride { $stride } · padding { $padding }
+animation-max-of = the largest of { $count }
+animation-average-of = the mean of { $count }
 animation-input = input
 animation-kernel = kernel
 animation-output = output
 animation-pixel = pixel
 animation-pixels = pixels
 animation-pixels-green = pixels (green)
-animation-rule-max = the largest of them = { $value }
-animation-rule-average = their mean = { $value }
 animation-photo-done = Done: this is the whole output. Only some of its windows were shown.
 animation-row-sums = sums of the rows:
 animation-start-convolve = Each number under the window is multiplied by the kernel's; the sum is one cell of the output.

@@ -17,6 +17,25 @@ matrix-output = выход { $shape }
 matrix-window = Зелёное: первое окно и его выход. Шаг { $stride }.
 matrix-unreached = Штриховка: не попало ни в одно окно.
 
+## Карточки шага
+step-place = Выход: строка { NUMBER($row, useGrouping: 0) }, столбец { NUMBER($column, useGrouping: 0) } (счёт с 0)
+step-input = вход { $shape }
+step-covered = строки { $rows }, столбцы { $columns }
+step-output = выход { $shape }
+step-landed = строка { NUMBER($row, useGrouping: 0) }, столбец { NUMBER($column, useGrouping: 0) }
+step-pixels-gray = пиксели
+step-pixels-red = красные
+step-pixels-green = зелёные
+step-pixels-blue = синие
+step-pixels-numbers = числа
+step-products = произведения
+step-cell = (строка { $row }, столбец { $column } окна)
+step-others = остальные ({ $count }) в сумме: { $value }
+step-shown-clip = на картинке: { $level }
+step-shown-absolute = без знака: { $level }
+step-shown-shifted = ноль — это 128: { $level }
+step-shown-fitted = растянуто до { $level }
+
 ## Анимации
 animation-convolve = Свёртка
 animation-inserted = Вставлены нули
@@ -24,14 +43,15 @@ animation-max = Максимум по окнам
 animation-average = Среднее по окнам
 animation-transposed = Транспонированная свёртка
 animation-window = шаг { $stride } · дополнение { $padding } · разрежение { $dilation }
+animation-pooling-window = шаг { $stride } · дополнение { $padding }
+animation-max-of = наибольшее из { $count }
+animation-average-of = среднее из { $count }
 animation-input = вход
 animation-kernel = ядро
 animation-output = выход
 animation-pixel = пиксель
 animation-pixels = пиксели
 animation-pixels-green = пиксели (зелёный)
-animation-rule-max = наибольший из них = { $value }
-animation-rule-average = их среднее = { $value }
 animation-photo-done = Готово: это весь выход. Показаны лишь некоторые из его окон.
 animation-row-sums = суммы строк:
 animation-start-convolve = Каждое число под окном умножается на число ядра; сумма — одна клетка выхода.

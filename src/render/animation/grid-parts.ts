@@ -62,6 +62,12 @@ export const square = (cell: number) => ({ width: cell, height: cell });
 /** A light orange on which ink and small red numbers read well: what is being worked on. */
 export const tint = ({ colors }: Sheet) => (colors.background === '#ffffff' ? '#fdebc8' : '#4a3a14');
 
-/** One number where all sides have the same padding, else top, right, bottom, left. */
-export const paddingLabel = ({ top, right, bottom, left }: Padding) =>
-  top === right && right === bottom && bottom === left ? String(top) : `${top} ${right} ${bottom} ${left}`;
+/** Stride, padding and dilation in words; pooling windows have no holes here. */
+export function windowFacts(
+  t: (id: string, values?: Record<string, string | number>) => string,
+  { stride, padding, dilation, pooling = false }: { stride: number; padding: Padding; dilation: number; pooling?: boolean },
+): string {
+  const { top, right, bottom, left } = padding;
+  const zeros = top === right && right === bottom && bottom === left ? String(top) : `${top} ${right} ${bottom} ${left}`;
+  return pooling ? t('animation-pooling-window', { stride, padding: zeros }) : t('animation-window', { stride, padding: zeros, dilation });
+}

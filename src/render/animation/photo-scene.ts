@@ -2,12 +2,14 @@ import type { Padding } from '../../vision/convolution.ts';
 import type { Picture } from '../../vision/picture.ts';
 import { cellFont, drawCells, grayCell, signedCell } from '../cells.ts';
 import type { Style } from '../figure.ts';
-import { cellText, frame, largest } from '../number-grid.ts';
+import { mark, scaled } from '../marks.ts';
+import { cellText, largest } from '../number-grid.ts';
 import { formatNumber } from '../numbers.ts';
+import { dot, productRow, total } from '../products.ts';
 import { drawPicture, drawText, fitPicture, fitSize, type Rect, type Sheet, wrap } from '../sheet.ts';
 import { figureTexts } from '../texts.ts';
 import { fonts } from '../theme.ts';
-import { drawHeader, framed, INNER, MARGIN, paddingLabel, square } from './grid-parts.ts';
+import { drawHeader, framed, INNER, MARGIN, square, windowFacts } from './grid-parts.ts';
 import { exactColors, SCENE_WIDTH, type Scene, timed } from './scene.ts';
 import type { SceneKernel } from './sliding-scene.ts';
 import { evenly, type Stop } from './stops.ts';
@@ -49,7 +51,10 @@ export interface PhotoSceneInput extends Style {
 const STACK_ABOVE = 1.25;
 const TOP = 140;
 const LABEL = 46;
-const PANEL = 330;
+/** Below the pictures: captions, grids, and a formula of three lines. */
+const PANEL = 400;
+/** Products that are written out. */
+const MOST_PRODUCTS = 9;
 /** Where the window stops: so many rows of so many. */
 const STOP_ROWS = 8;
 const STOPS_A_ROW = 6;
@@ -62,7 +67,7 @@ const MOST_NUMBERS = 5;
 /** How large the two pictures are drawn: whoever has them resized to this beforehand saves most of the drawing's time. */
 export function photoLayout(before: Size, after: Size): { stacked: boolean; before: Size; after: Size } {
   const stacked = before.width / before.height > STACK_ABOVE;
-  const box = stacked ? { width: INNER, height: 400 } : { width: (INNER - 24) / 2, height: 460 };
+  const box = stacked ? { width: INNER, height: 350 } : { width: (INNER - 24) / 2, height: 460 };
   const shown = fitPicture(before, box);
   const scale = shown.width / before.width;
   // both at one scale, so that strides and lost borders show
@@ -86,7 +91,7 @@ export function photoScene(scene: PhotoSceneInput): Scene {
     : Math.max(layout.before.height, layout.after.height) + LABEL;
   const panelTop = TOP + pictures + 24;
   const height = panelTop + PANEL;
-  const facts = t('animation-window', { stride: window.stride, padding: paddingLabel(window.padding), dilation: window.dilation });
+  const facts = windowFacts(t, { ...window, pooling: scene.kernels.length === 0 });
   const title = `${nameOf(scene)} ${window.rows}×${window.columns}`;
   return {
     width: SCENE_WIDTH,
@@ -163,21 +168,6 @@ function drawPictures(sheet: Sheet, scene: PhotoSceneInput, stop: Stop | undefin
   mark(sheet, scaled({ x: stop.x, y: stop.y, width: 1, height: 1 }, place.after, output), LEAST_MARK);
 }
 
-function scaled({ x, y, width, height }: Rect, place: Rect, size: Size): Rect {
-  const across = place.width / size.width;
-  const down = place.height / size.height;
-  return { x: place.x + x * across, y: place.y + y * down, width: width * across, height: height * down };
-}
-
-/** A frame that shows on any picture: orange with white around it. */
-function mark(sheet: Sheet, { x, y, width, height }: Rect, least: number): void {
-  const wide = Math.max(width, least);
-  const high = Math.max(height, least);
-  const rect = { x: x + (width - wide) / 2, y: y + (height - high) / 2, width: wide, height: high };
-  frame(sheet, rect, '#ffffff', 9);
-  frame(sheet, rect, sheet.colors.orange, 5);
-}
-
 /** Before the first window and after the last one: what is going on, in words. */
 function drawEnds(sheet: Sheet, scene: PhotoSceneInput, top: number, start: boolean): void {
   const t = figureTexts(scene.language);
@@ -193,7 +183,8 @@ function drawPanel(sheet: Sheet, scene: PhotoSceneInput, stop: Stop, top: number
   const { kernels, window, language, channel } = scene;
   const { colors } = sheet;
   const t = figureTexts(language);
-  const { pixels, sums, value } = scene.numbers(stop);
+  const numbers = scene.numbers(stop);
+  const { pixels, value } = numbers;
   const gridTop = top + 46;
   const side = kernels.length === 2 ? 186 : 216;
   const caption = (text: string, x: number, width: number) =>
@@ -226,7 +217,7 @@ function drawPanel(sheet: Sheet, scene: PhotoSceneInput, stop: Stop, top: number
       x,
     );
   });
-  const lines = resultLines(scene, sums, value);
+  const lines = resultLines(scene, stop, numbers);
   const x = MARGIN + (kernels.length + 1) * (side + 28);
   const beside = kernels.length < 2 ? SCENE_WIDTH - MARGIN - x : 0;
   if (beside > 0) {
@@ -242,11 +233,22 @@ function drawPanel(sheet: Sheet, scene: PhotoSceneInput, stop: Stop, top: number
   });
 }
 
-function resultLines({ kernels, name, language }: PhotoSceneInput, sums: number[], value: number): string[] {
+function resultLines({ kernels, name, language }: PhotoSceneInput, stop: Stop, { pixels, sums, value }: WindowNumbers): string[] {
   const t = figureTexts(language);
-  if (kernels.length === 0) return [t(`animation-rule-${name}`, { value: cellText(value) })];
-  const pixel = t('animation-pixel');
-  if (kernels.length === 1) return [`Σ ${pixel}·${t('animation-kernel')} = ${cellText(value)}`];
-  const [x, y] = sums.map((sum) => cellText(sum));
-  return [`gx = ${x}, gy = ${y}`, `√(gx² + gy²) = ${cellText(value)}`];
+  const place = `out[${stop.y}][${stop.x}]`;
+  const listed = pixels.flat();
+  if (kernels.length === 0) {
+    if (listed.length > MOST_PRODUCTS) return [`${place} = ${t(`animation-${name}-of`, { count: listed.length })} = ${cellText(value)}`];
+    const text = name === 'max' ? `max(${listed.join(', ')})` : `(${listed.join(' + ')}) / ${listed.length}`;
+    return wrap(`${place} = ${text} = ${cellText(value)}`, fonts.mono(24), INNER);
+  }
+  if (kernels.length === 2) {
+    const [x, y] = sums.map((sum) => cellText(sum));
+    return [`gx = ${x}, gy = ${y}`, `${place} = √(gx² + gy²) = ${cellText(value)}`];
+  }
+  const { values, denominator } = kernels[0]!;
+  if (listed.length > MOST_PRODUCTS) return [`${place} = Σ ${t('animation-pixel')}·${t('animation-kernel')} = ${cellText(value)}`];
+  const products = values.map((row, index) => productRow(pixels[index]!, row)).join(' + ');
+  const sum = values.reduce((so, row, index) => so + dot(pixels[index]!, row), 0);
+  return wrap(`${place} = ${products} ${total(sum, denominator)}`, fonts.mono(23), INNER);
 }

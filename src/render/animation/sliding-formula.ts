@@ -45,7 +45,8 @@ function formulaLines(scene: SlidingSceneInput, { stop, rows }: Step): string[] 
       kind === 'max'
         ? `${place} = max(${listed.join(', ')}) = ${formatNumber(value)}`
         : `${place} = (${cells.map((cell) => operand(cell)).join(' + ')}) / ${window.rows * window.columns} = ${formatNumber(value)}`;
-    return wrap(text, fonts.mono(30), INNER);
+    // in smaller type a short line need not break
+    return wrap(text, fonts.mono(24), INNER);
   }
   const numbers = pixels.map((row) => row.map((pixel) => pixel ?? 0));
   const sums = kernels.map(({ values }) => values.reduce((sum, row, i) => (i < rows ? sum + dot(numbers[i]!, row) : sum), 0));

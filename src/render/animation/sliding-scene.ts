@@ -16,9 +16,9 @@ import {
   INNER,
   LINE,
   MARGIN,
-  paddingLabel,
   square,
   tint,
+  windowFacts,
 } from './grid-parts.ts';
 import { exactColors, MAX_FRAMES, SCENE_WIDTH, type Scene, timed } from './scene.ts';
 import { addsRowByRow, formulaOf, type Step } from './sliding-formula.ts';
@@ -47,6 +47,8 @@ export interface SlidingSceneInput extends Style {
 
 const GAP = 44;
 const LARGEST_CELL = 74;
+/** Numbers smaller than this nobody reads on a phone, pixels. */
+const LEAST_NUMBER = 15;
 /** Beside each other everything stays in view on a phone: cells may be this much smaller for it. */
 const LESS_IS_FINE = 0.85;
 /** Cells at least this large show the kernel's weight in their corner. */
@@ -135,8 +137,9 @@ function drawTitle(sheet: Sheet, { kind, input, kernels, output, window, padding
   const t = figureTexts(language);
   const shape = (rows: readonly unknown[][]) => `${rows.length}×${rows[0]!.length}`;
   const applied = kernels[0] === undefined ? '' : ` ⋆ ${shape(kernels[0].values)}`;
-  const title = `${t(`animation-${kind}`)}: ${shape(input)}${applied} → ${shape(output)}`;
-  drawHeader(sheet, title, t('animation-window', { stride: window.stride, padding: paddingLabel(padding), dilation: window.dilation }));
+  const pooling = kernels.length === 0;
+  const name = `${t(`animation-${kind}`)}${pooling ? ` ${window.rows}×${window.columns}` : ''}`;
+  drawHeader(sheet, `${name}: ${shape(input)}${applied} → ${shape(output)}`, windowFacts(t, { ...window, padding, pooling }));
 }
 
 function drawGrids(sheet: Sheet, scene: SlidingSceneInput, layout: Layout, step: Step): void {
@@ -252,9 +255,12 @@ function drawOutput(sheet: Sheet, { output, window }: SlidingSceneInput, { x, y,
   const columns = output[0]!.length;
   const done = step.kind === 'start' ? -1 : step.stop.y * columns + step.stop.x;
   const scale = largest(output);
-  const font = fontFor(output.flat(), cell);
+  const { font, text: textOf } = outputText(output, cell);
   const cells = output.map((row, i) =>
-    row.map((value, j): Cell => (i * columns + j <= done ? signedCell(sheet, value, scale) : { text: '', fill: hexToRgb(colors.panel) })),
+    row.map(
+      (value, j): Cell =>
+        i * columns + j <= done ? { ...signedCell(sheet, value, scale), text: textOf(value) } : { text: '', fill: hexToRgb(colors.panel) },
+    ),
   );
   drawCells(sheet, cells, { x, y }, square(cell), font);
   if (step.kind !== 'window') return;
@@ -263,10 +269,19 @@ function drawOutput(sheet: Sheet, { output, window }: SlidingSceneInput, { x, y,
   context.fillRect(rect.x, rect.y, cell, cell);
   // the cell is filled when its sum is complete
   if (step.rows === window.rows) {
-    const text = cellText(output[step.stop.y]![step.stop.x]!);
+    const text = textOf(output[step.stop.y]![step.stop.x]!);
     drawText(sheet, text, rect.x + cell / 2, rect.y + cell / 2, { font: fonts.mono(font), color: colors.ink, anchor: 'center' });
   }
   frame(sheet, rect, colors.orange, 6);
+}
+
+/** Two decimals where they can be read, else one, else no numbers: the formula below has them. */
+function outputText(output: number[][], cell: number): { font: number; text: (value: number) => string } {
+  for (const text of [cellText, (value: number) => formatNumber(value, 1)]) {
+    const font = cellFont(output.flat().map(text), square(cell), { max: 38, min: 1 });
+    if (font >= LEAST_NUMBER) return { font, text };
+  }
+  return { font: LEAST_NUMBER, text: () => '' };
 }
 
 const hexToRgb = (color: string) => [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16)) as [number, number, number];

@@ -80,13 +80,14 @@ export function transposedScene(scene: TransposedSceneInput): Scene {
   const t = figureTexts(scene.language);
   const kept = shape(whole.length - 2 * padding, whole[0]!.length - 2 * padding);
   const title = `${t('animation-transposed')}: ${shape(input.length, input[0]!.length)} → ${kept}`;
+  const facts = t('animation-window', { stride: scene.stride, padding, dilation: scene.dilation });
   return {
     width: SCENE_WIDTH,
     height: Math.ceil(top + lines * LINE + 8),
     frames: steps.length,
     draw: (index) =>
       framed(top + lines * LINE + 8, scene.theme, (sheet) => {
-        drawHeader(sheet, title, t('animation-window', { stride: scene.stride, padding, dilation: scene.dilation }));
+        drawHeader(sheet, title, facts);
         drawGrids(sheet, scene, layout, steps[index]!, whole);
         drawLines(sheet, formulaOf(scene, steps[index]!, whole), top);
       }),
