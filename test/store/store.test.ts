@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { projectRoot } from '../../src/project-root.ts';
 import { openDatabase } from '../../src/store/database.ts';
-import { createPictures, pictureId } from '../../src/store/pictures.ts';
+import { contentId } from '../../src/store/content-id.ts';
+import { createPictures } from '../../src/store/pictures.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 
 let folder: string;
@@ -221,7 +222,7 @@ describe('pictures', () => {
   });
 
   it('are told apart', () => {
-    expect(new Set(Array.from({ length: 1000 }, (_, index) => pictureId(Uint8Array.of(index & 255, index >> 8)))).size).toBe(1000);
+    expect(new Set(Array.from({ length: 1000 }, (_, index) => contentId(Uint8Array.of(index & 255, index >> 8)))).size).toBe(1000);
   });
 
   it('last sent are remembered for a person and a place', async () => {
