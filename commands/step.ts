@@ -50,7 +50,7 @@ export const step = defineCommand({
   examples: ['kernel=sobel_x at=10,20', 'channels=color kernel=sharpen', 'matrix="1 2 3; 4 5 6; 7 8 9" kernel="1 0; 0 -1" at=1,0'],
   async run(ctx, values, parts) {
     const { padding, dilation, channels, size, sigma } = values;
-    const kernel = values.kernel ?? (values.matrix === undefined ? 'sobel_x' : 'identity');
+    const kernel = values.kernel ?? 'sobel_x';
     const picture = values.matrix === undefined ? values.image : undefined;
     if (values.matrix === undefined && picture === undefined) {
       const route = `step image=#${SAMPLE_PHOTO} kernel=sobel_x`;

@@ -129,7 +129,7 @@ function drawThumbnail(sheet: Sheet, thumbnail: Thumbnail, x: number, least: num
   if ('picture' in thumbnail) {
     const place = { x, y: THUMBNAILS_TOP, ...thumbnailSize(thumbnail.of) };
     drawPicture(sheet, thumbnail.picture, place);
-    mark(sheet, scaled(window, place, thumbnail.of), least);
+    mark(sheet, scaled(window, place, thumbnail.of), place, least);
     return;
   }
   const { matrix, padding } = thumbnail;

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { projectRoot } from '../../src/project-root.ts';
-import { openDatabase } from '../../src/store/database.ts';
 import { contentId } from '../../src/store/content-id.ts';
+import { openDatabase } from '../../src/store/database.ts';
 import { createPictures } from '../../src/store/pictures.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 

@@ -164,8 +164,8 @@ function drawPictures(sheet: Sheet, scene: PhotoSceneInput, stop: Stop | undefin
     width: dilation * (columns - 1) + 1,
     height: dilation * (rows - 1) + 1,
   };
-  mark(sheet, scaled(window, place.before, input), LEAST_FRAME);
-  mark(sheet, scaled({ x: stop.x, y: stop.y, width: 1, height: 1 }, place.after, output), LEAST_MARK);
+  mark(sheet, scaled(window, place.before, input), place.before, LEAST_FRAME);
+  mark(sheet, scaled({ x: stop.x, y: stop.y, width: 1, height: 1 }, place.after, output), place.after, LEAST_MARK);
 }
 
 /** Before the first window and after the last one: what is going on, in words. */
