@@ -135,6 +135,19 @@ describe('a learner animates a photo', () => {
   });
 });
 
+it('tells how far the drawing is, up to the end', async () => {
+  const told: number[] = [];
+  const numbers = { size: 6 };
+  const animation = { kind: 'pool', pool: 'max', window: 3, stride: 3, padding: 'valid' } as const;
+  await tutor.tutor.engine.run(
+    'animate-grid',
+    { numbers, animation, language: 'en', theme: 'dark' },
+    { onProgress: (fraction) => told.push(fraction) },
+  );
+  expect(told.at(-1)).toBe(1);
+  expect(told).toEqual(told.toSorted((a, b) => a - b));
+});
+
 describe('bad input', () => {
   it.each([
     ['/animate size=16 padding=1', 'animate-too-large', /18×18; at most 16×16/],
