@@ -6,22 +6,10 @@ import { formatNumber } from '../numbers.ts';
 import { drawText, fitSize, hatch, type Rect, type Sheet } from '../sheet.ts';
 import { figureTexts } from '../texts.ts';
 import { fonts } from '../theme.ts';
-import {
-  CAPTION,
-  drawHeader,
-  drawLines,
-  framed,
-  GRIDS_TOP,
-  gridCaption,
-  INNER,
-  LINE,
-  MARGIN,
-  square,
-  tint,
-  windowFacts,
-} from './grid-parts.ts';
+import { drawHeader, drawLines, framed, gridCaption, INNER, LINE, MARGIN, square, tint, windowFacts } from './grid-parts.ts';
 import { exactColors, MAX_FRAMES, SCENE_WIDTH, type Scene, timed } from './scene.ts';
 import { addsRowByRow, formulaOf, type Step } from './sliding-formula.ts';
+import { GAP, type Place, type SlidingLayout, slidingLayout } from './sliding-layout.ts';
 import { type Stop, shownStops } from './stops.ts';
 
 export interface SceneKernel {
@@ -45,12 +33,8 @@ export interface SlidingSceneInput extends Style {
   unreached: { rows: number; columns: number };
 }
 
-const GAP = 44;
-const LARGEST_CELL = 74;
 /** Numbers smaller than this nobody reads on a phone, pixels. */
 const LEAST_NUMBER = 15;
-/** Beside each other everything stays in view on a phone: cells may be this much smaller for it. */
-const LESS_IS_FINE = 0.85;
 /** Cells at least this large show the kernel's weight in their corner. */
 const CELL_FOR_WEIGHT = 50;
 /** Frames for the first window, whose rows are added one by one, and for beginning and end. */
@@ -61,7 +45,7 @@ export function slidingScene(input: SlidingSceneInput): Scene {
   const { output, window } = input;
   const stops = shownStops(output.length, output[0]!.length, MAX_FRAMES - OTHER_FRAMES);
   const steps = stepsOf(stops, addsRowByRow(input) ? window.rows : 1, window.rows);
-  const layout = layOut(input);
+  const layout = slidingLayout(input);
   const lines = Math.max(...steps.map((step) => formulaOf(input, step).length));
   const top = layout.bottom + 58;
   const height = Math.ceil(top + lines * LINE + 8);
@@ -91,48 +75,6 @@ function stepsOf(stops: readonly Stop[], firstRows: number, rows: number): Step[
   ];
 }
 
-interface Layout {
-  input: { x: number; y: number; cell: number };
-  kernel: { x: number; y: number; cell: number };
-  output: { x: number; y: number; cell: number };
-  bottom: number;
-}
-
-/** Beside each other, or the input above and the others below it: whichever gives the larger cells. */
-function layOut({ input, padding, kernels, output }: SlidingSceneInput): Layout {
-  const rows = input.length + padding.top + padding.bottom;
-  const columns = input[0]!.length + padding.left + padding.right;
-  const kernelRows = kernels[0]?.values.length ?? 0;
-  const kernelColumns = (kernels[0]?.values[0]?.length ?? 0) * kernels.length + 0.5 * Math.max(0, kernels.length - 1);
-  const outRows = output.length;
-  const outColumns = output[0]!.length;
-  const right = Math.max(kernelColumns, outColumns, 2.4);
-  const between = kernels.length === 0 ? 0 : GAP + CAPTION;
-  const beside = Math.floor(
-    Math.min(LARGEST_CELL, (INNER - GAP) / (columns + right), 620 / rows, (620 - between) / (kernelRows + outRows)),
-  );
-  const across = outColumns + (kernels.length === 0 ? 0 : kernelColumns);
-  const above = Math.floor(Math.min(60, INNER / columns, 520 / rows));
-  const below = Math.floor(Math.min(60, (INNER - GAP) / across, 380 / Math.max(outRows, kernelRows)));
-  if (beside >= LESS_IS_FINE * Math.min(above, below)) {
-    const x = MARGIN + columns * beside + GAP;
-    const outputTop = GRIDS_TOP + kernelRows * beside + between;
-    return {
-      input: { x: MARGIN, y: GRIDS_TOP, cell: beside },
-      kernel: { x, y: GRIDS_TOP, cell: beside },
-      output: { x, y: outputTop, cell: beside },
-      bottom: Math.max(GRIDS_TOP + rows * beside, outputTop + outRows * beside),
-    };
-  }
-  const y = GRIDS_TOP + rows * above + GAP + CAPTION;
-  return {
-    input: { x: MARGIN + Math.floor((INNER - columns * above) / 2), y: GRIDS_TOP, cell: above },
-    output: { x: MARGIN, y, cell: below },
-    kernel: { x: SCENE_WIDTH - MARGIN - Math.ceil(kernelColumns * below), y, cell: below },
-    bottom: y + Math.max(outRows, kernelRows) * below,
-  };
-}
-
 function drawTitle(sheet: Sheet, { kind, input, kernels, output, window, padding, language }: SlidingSceneInput): void {
   const t = figureTexts(language);
   const shape = (rows: readonly unknown[][]) => `${rows.length}×${rows[0]!.length}`;
@@ -142,7 +84,7 @@ function drawTitle(sheet: Sheet, { kind, input, kernels, output, window, padding
   drawHeader(sheet, `${name}: ${shape(input)}${applied} → ${shape(output)}`, windowFacts(t, { ...window, padding, pooling }));
 }
 
-function drawGrids(sheet: Sheet, scene: SlidingSceneInput, layout: Layout, step: Step): void {
+function drawGrids(sheet: Sheet, scene: SlidingSceneInput, layout: SlidingLayout, step: Step): void {
   const { input, padding, kernels, output, window, unreached, language } = scene;
   const t = figureTexts(language);
   const { colors } = sheet;
@@ -196,7 +138,7 @@ function drawGrids(sheet: Sheet, scene: SlidingSceneInput, layout: Layout, step:
 
 const fontFor = (values: readonly number[], cell: number) => cellFont(values.map(cellText), square(cell), { max: 38, min: 10 });
 
-function drawInput(sheet: Sheet, scene: SlidingSceneInput, { x, y, cell }: Layout['input'], step: Step): void {
+function drawInput(sheet: Sheet, scene: SlidingSceneInput, { x, y, cell }: Place, step: Step): void {
   const { input, padding, inserted = 0, window, kernels } = scene;
   const { colors, context } = sheet;
   const scale = largest(input);
@@ -250,7 +192,7 @@ const longestWeight = (weights: number[][]) =>
     .map((value) => `×${cellText(value)}`)
     .reduce((found, text) => (text.length > found.length ? text : found), '');
 
-function drawOutput(sheet: Sheet, { output, window }: SlidingSceneInput, { x, y, cell }: Layout['output'], step: Step): void {
+function drawOutput(sheet: Sheet, { output, window }: SlidingSceneInput, { x, y, cell }: Place, step: Step): void {
   const { colors, context } = sheet;
   const columns = output[0]!.length;
   const done = step.kind === 'start' ? -1 : step.stop.y * columns + step.stop.x;
