@@ -106,6 +106,74 @@ convolve-unreached = { $columns ->
 convolve-button-sample = Use a sample picture
 convolve-button-result = Only the result
 
+## Step cards and animations
+command-step = One window of your picture in numbers: pixels, kernel, products, sum and code
+command-step-name = step
+command-step-image = The picture
+command-step-kernel = A kernel by name, or typed: 1 0 1; 0 1 0; 1 0 1
+command-step-at = Column and row of the output, counted from 0: 10,20
+command-step-stride = How far the window moves each time
+command-step-padding = Zeros around the picture: valid (none), same, or a number
+command-step-dilation = Cells from one number of the kernel to the next (1: no gaps)
+command-step-channels = One gray channel, or red, green and blue and their sum
+command-step-size = Rows and columns of a gaussian or box kernel
+command-step-sigma = Spread of a gaussian, in pixels
+command-step-matrix = Numbers in place of a picture, rows apart by “;”
+step-done = `{ $kernel }` at **row { NUMBER($row, useGrouping: 0) }, column { NUMBER($column, useGrouping: 0) }** of the output: the window covers rows { $rows } and columns { $columns } of the input, and its { $count } products add up to **{ $value }**.
+step-typed = your kernel
+step-alt = A window over rows { $rows } and columns { $columns } with the numbers { $numbers }, times the kernel { $kernel }: the sum { $value } lands in row { NUMBER($row, useGrouping: 0) }, column { NUMBER($column, useGrouping: 0) } of the output.
+step-progress = Adding up the window
+step-next-row = ↵ next row
+step-button-animate = Animate
+step-button-whole = The whole output
+step-place-unreadable = “{ $value }” is no place in the output. Give its column and row, for example at=10,20.
+step-outside = Column { NUMBER($column, useGrouping: 0) }, row { NUMBER($row, useGrouping: 0) } lies outside the output: its columns are 0 to { NUMBER($columns, useGrouping: 0) } and its rows 0 to { NUMBER($rows, useGrouping: 0) }.
+
+command-animate = A moving picture: the window slides, the output appears, with the sums
+command-animate-name = animate
+command-animate-kind = Convolution, pooling or transposed convolution
+command-animate-matrix = The input's numbers, rows apart by “;”
+command-animate-size = A square of made-up digits with this side as the input
+command-animate-kernel = A kernel by name, or typed: 1 0 1; 0 1 0; 1 0 1
+command-animate-stride = How far the window moves each time
+command-animate-padding = Zeros around the input: valid (none), same, or a number
+command-animate-dilation = Cells from one number of the kernel to the next (1: no gaps)
+command-animate-pool = Pooling takes the maximum (max) or the mean (average)
+command-animate-window = Side of the pooling window, or of a box or gaussian kernel
+command-animate-view = Transposed: the kernel spreads (spread), or zeros are inserted (zeros)
+command-animate-sigma = Spread of a gaussian, in pixels
+command-animate-image = A photo in place of numbers
+animate-progress = Drawing the animation
+animate-max = the largest number
+animate-average = the mean
+animate-done-convolve = The kernel `{ $window }` slides over the { $input } input (stride { $stride }, padding { $padding }, dilation { $dilation }); each sum of products is one cell of the { $output } output:
+animate-done-pool = A { $window } window slides over the { $input } input (stride { $stride }, padding { $padding }); { $what } under it is one cell of the { $output } output:
+animate-done-transposed = Each cell of the { $input } input adds the whole kernel `{ $window }` to the output (stride { $stride }, padding { $padding }, dilation { $dilation }); where kernels overlap the numbers add up to the { $output } output:
+animate-done-photo = The kernel `{ $window }` slides over your photo, { $input } → { $output } (height × width). The numbers under it are its true pixels; only some windows are shown.
+animate-done-photo-pool = A { $window } window slides over your photo, { $input } → { $output } (height × width); { $what } of each channel under it is one pixel. Only some windows are shown.
+animate-alt-convolve = Animation: a { $window } kernel slides over a { $input } grid of numbers at stride { $stride }, and the output fills with its sums: { $values }.
+animate-alt-pool = Animation: a { $window } window slides over a { $input } grid of numbers at stride { $stride }, and the output fills with { $what } of each window: { $values }.
+animate-alt-transposed = Animation: each cell of a { $input } grid adds a multiple of the { $window } kernel to the output at stride { $stride }; in the end it is: { $values }.
+animate-alt-photo = Animation: a window with the kernel { $window } moves over the photo row by row, with its pixels, the kernel and the sum in numbers; behind it the { $output } output appears.
+animate-alt-photo-pool = Animation: a { $window } window moves over the photo row by row, with its pixels in numbers; behind it the { $output } output appears.
+animate-button-step = Step card
+animate-button-padding = With padding
+animate-button-stride = Stride 3
+animate-button-dilation = Dilation 2
+animate-button-pool = Pooling
+animate-button-transposed = Transposed
+animate-unused = “{ $option }” does nothing with kind={ $kind }{ $option ->
+    [window]  unless the kernel is box or gaussian
+    [sigma]  unless the kernel is gaussian
+   *[other] {""}
+  }. Leave it out, or choose another kind.
+animate-photo-transposed = A transposed convolution is animated on numbers only. Give a small matrix, for example matrix="1 2; 3 4".
+animate-pool-padding = A pooling window { $window } wide takes padding of at most { $most }, half of it, and { $padding } is more: whole windows would lie outside the input.
+animate-too-large = The grid with its padding is { $rows }×{ $columns }; at most { $limit }×{ $limit } can be animated so that its numbers are read. A photo may have any size.
+animate-one-kernel = { $kernel } combines two kernels, and a transposed convolution takes one: use { $kernel }_x or { $kernel }_y.
+animate-nothing-left = Padding { $padding } cuts everything off: without it the output is only { $size } wide. Use less padding.
+animate-zeros-padding = With inserted zeros this kernel takes padding of at most { $most }, and { $padding } is more.
+
 kernel-sobel = strength of edges in every direction, √(gx² + gy²)
 kernel-sobel-x = edges between left and right
 kernel-sobel-y = edges between top and bottom

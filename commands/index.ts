@@ -1,6 +1,8 @@
 import type { Command } from '../src/chat/command.ts';
 import { about } from './about.ts';
+import { animate } from './animate.ts';
 import { channels } from './channels.ts';
+
 import { classify } from './classify.ts';
 import type { Parts } from './command.ts';
 import { convolve } from './convolve.ts';
@@ -11,6 +13,21 @@ import { quiz } from './quiz.ts';
 import { settings } from './settings.ts';
 import { size } from './size.ts';
 import { start } from './start.ts';
+import { step } from './step.ts';
 
 /** Every command, in the order of /help and of the platforms' menus. A function, because /help itself is one of them. */
-export const allCommands = (): Command<Parts>[] => [convolve, pool, channels, classify, size, quiz, progress, help, settings, about, start];
+export const allCommands = (): Command<Parts>[] => [
+  convolve,
+  step,
+  animate,
+  pool,
+  channels,
+  classify,
+  size,
+  quiz,
+  progress,
+  help,
+  settings,
+  about,
+  start,
+];

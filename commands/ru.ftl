@@ -100,6 +100,74 @@ convolve-unreached = { $columns ->
 convolve-button-sample = Взять пример картинки
 convolve-button-result = Только результат
 
+## Карточки шага и анимации
+command-step = Одно окно вашей картинки в числах: пиксели, ядро, произведения, сумма и код
+command-step-name = шаг
+command-step-image = Картинка
+command-step-kernel = Ядро по имени или числами: 1 0 1; 0 1 0; 1 0 1
+command-step-at = Столбец и строка выхода, счёт с 0: 10,20
+command-step-stride = На сколько сдвигается окно
+command-step-padding = Нули вокруг картинки: valid (нет), same или число
+command-step-dilation = Клеток от одного числа ядра до следующего (1 — без пропусков)
+command-step-channels = Один серый канал (gray) или красный, зелёный, синий и их сумма (color)
+command-step-size = Строк и столбцов у ядра gaussian или box
+command-step-sigma = Разброс гауссова ядра в пикселях
+command-step-matrix = Числа вместо картинки, строки через «;»
+step-done = `{ $kernel }`, **строка { NUMBER($row, useGrouping: 0) }, столбец { NUMBER($column, useGrouping: 0) }** выхода: окно накрывает строки { $rows } и столбцы { $columns } входа, сумма произведений (их { $count }) равна **{ $value }**.
+step-typed = ваше ядро
+step-alt = Окно на строках { $rows } и столбцах { $columns } с числами { $numbers }, умноженными на ядро { $kernel }: сумма { $value } попадает в строку { NUMBER($row, useGrouping: 0) }, столбец { NUMBER($column, useGrouping: 0) } выхода.
+step-progress = Складываю числа под окном
+step-next-row = ↵ следующая строка
+step-button-animate = Анимация
+step-button-whole = Весь выход
+step-place-unreadable = «{ $value }» — не место на выходе. Укажите столбец и строку, например at=10,20.
+step-outside = Столбец { NUMBER($column, useGrouping: 0) }, строка { NUMBER($row, useGrouping: 0) } — за пределами выхода: столбцы там от 0 до { NUMBER($columns, useGrouping: 0) }, строки от 0 до { NUMBER($rows, useGrouping: 0) }.
+
+command-animate = Движущаяся картинка: окно скользит, выход растёт, суммы видны
+command-animate-name = анимация
+command-animate-kind = Свёртка (convolve), пулинг (pool) или транспонированная свёртка (transposed)
+command-animate-matrix = Числа входа, строки через «;»
+command-animate-size = Вход — квадрат из придуманных цифр с такой стороной
+command-animate-kernel = Ядро по имени или числами: 1 0 1; 0 1 0; 1 0 1
+command-animate-stride = На сколько сдвигается окно
+command-animate-padding = Нули вокруг входа: valid (нет), same или число
+command-animate-dilation = Клеток от одного числа ядра до следующего (1 — без пропусков)
+command-animate-pool = Пулинг берёт наибольшее (max) или среднее (average)
+command-animate-window = Сторона окна пулинга либо ядра box или gaussian
+command-animate-view = Транспонированная: ядро растекается (spread) или вставлены нули (zeros)
+command-animate-sigma = Разброс гауссова ядра в пикселях
+command-animate-image = Фото вместо чисел
+animate-progress = Рисую анимацию
+animate-max = наибольшее из чисел
+animate-average = среднее чисел
+animate-done-convolve = Ядро `{ $window }` скользит по входу { $input } (шаг { $stride }, дополнение { $padding }, разрежение { $dilation }); каждая сумма произведений — одна клетка выхода { $output }:
+animate-done-pool = Окно { $window } скользит по входу { $input } (шаг { $stride }, дополнение { $padding }); { $what } под ним — одна клетка выхода { $output }:
+animate-done-transposed = Каждая клетка входа { $input } прибавляет к выходу всё ядро `{ $window }` (шаг { $stride }, дополнение { $padding }, разрежение { $dilation }); где ядра перекрываются, числа складываются. Выход { $output }:
+animate-done-photo = Ядро `{ $window }` скользит по вашему фото, { $input } → { $output } (высота × ширина). Числа под ним — настоящие пиксели; показаны лишь некоторые окна.
+animate-done-photo-pool = Окно { $window } скользит по вашему фото, { $input } → { $output } (высота × ширина); { $what } каждого канала под ним — один пиксель. Показаны лишь некоторые окна.
+animate-alt-convolve = Анимация: ядро { $window } скользит по сетке чисел { $input } с шагом { $stride }, и выход заполняется суммами: { $values }.
+animate-alt-pool = Анимация: окно { $window } скользит по сетке чисел { $input } с шагом { $stride }; клетка выхода — { $what } под окном: { $values }.
+animate-alt-transposed = Анимация: каждая клетка сетки { $input } прибавляет к выходу кратное ядра { $window } с шагом { $stride }; в конце на выходе: { $values }.
+animate-alt-photo = Анимация: окно с ядром { $window } идёт по фото строка за строкой, рядом числа — пиксели, ядро и сумма; за окном проявляется выход { $output }.
+animate-alt-photo-pool = Анимация: окно { $window } идёт по фото строка за строкой, рядом его пиксели числами; за окном проявляется выход { $output }.
+animate-button-step = Карточка шага
+animate-button-padding = С дополнением
+animate-button-stride = Шаг 3
+animate-button-dilation = Разрежение 2
+animate-button-pool = Пулинг
+animate-button-transposed = Транспонированная
+animate-unused = «{ $option }» ничего не меняет при kind={ $kind }{ $option ->
+    [window] , если ядро не box и не gaussian
+    [sigma] , если ядро не gaussian
+   *[other] {""}
+  }. Уберите этот параметр или выберите другой вид.
+animate-photo-transposed = Транспонированная свёртка анимируется только на числах. Дайте небольшую матрицу, например matrix="1 2; 3 4".
+animate-pool-padding = Окно пулинга шириной { $window } допускает дополнение не больше { $most } (половина окна), а { $padding } — больше: целые окна легли бы вне входа.
+animate-too-large = Сетка с дополнением — { $rows }×{ $columns }; чтобы числа читались, анимируется не больше { $limit }×{ $limit }. Фото может быть любым.
+animate-one-kernel = { $kernel } сочетает два ядра, а транспонированной свёртке нужно одно: возьмите { $kernel }_x или { $kernel }_y.
+animate-nothing-left = Дополнение { $padding } отрезает всё: без него ширина выхода — лишь { $size }. Уменьшите дополнение.
+animate-zeros-padding = Со вставленными нулями это ядро допускает дополнение не больше { $most }, а { $padding } — больше.
+
 kernel-sobel = сила границ во всех направлениях, √(gx² + gy²)
 kernel-sobel-x = границы между левым и правым
 kernel-sobel-y = границы между верхом и низом

@@ -1,5 +1,8 @@
 import type { Job } from './job.ts';
+import { animateGrid } from './jobs/animate-grid.ts';
+import { animatePhoto } from './jobs/animate-photo.ts';
 import { channels } from './jobs/channels.ts';
+
 import { classify } from './jobs/classify.ts';
 import { convolve, convolveResult } from './jobs/convolve.ts';
 import { convolveMatrix } from './jobs/convolve-matrix.ts';
@@ -7,6 +10,7 @@ import { pool } from './jobs/pool.ts';
 import { poolMatrix } from './jobs/pool-matrix.ts';
 import { progress } from './jobs/progress.ts';
 import { size } from './jobs/size.ts';
+import { stepCard } from './jobs/step-card.ts';
 import { workerProcess } from './jobs/worker-process.ts';
 
 /** Every job by its name. Only workers load this file; the chat's process takes its types. */
@@ -17,6 +21,9 @@ export const jobs = {
   channels,
   pool,
   'pool-matrix': poolMatrix,
+  'step-card': stepCard,
+  'animate-grid': animateGrid,
+  'animate-photo': animatePhoto,
   size,
   classify,
   progress,

@@ -44,6 +44,52 @@ channels-colors = Weights and maps: blue is above 0, orange below, white is 0.
 channels-weights = weights: { $shape } (filters × channels × rows × columns)
 channels-parameters = parameters: { $formula }
 
+## Step cards
+step-place = Output row { NUMBER($row, useGrouping: 0) }, column { NUMBER($column, useGrouping: 0) } (counted from 0)
+step-input = input { $shape }
+step-covered = rows { $rows }, columns { $columns }
+step-output = output { $shape }
+step-landed = row { NUMBER($row, useGrouping: 0) }, column { NUMBER($column, useGrouping: 0) }
+step-pixels-gray = pixels
+step-pixels-red = red pixels
+step-pixels-green = green pixels
+step-pixels-blue = blue pixels
+step-pixels-numbers = numbers
+step-products = products
+step-cell = (row { $row }, column { $column } of the window)
+step-others = all { $count } others: { $value }
+step-shown-clip = drawn as level { $level }
+step-shown-absolute = without its sign: { $level }
+step-shown-shifted = 128 is zero: { $level }
+step-shown-fitted = stretched to { $level }
+
+## Animations
+animation-convolve = Convolution
+animation-inserted = Zeros inserted
+animation-max = Max pooling
+animation-average = Average pooling
+animation-transposed = Transposed convolution
+animation-window = stride { $stride } · padding { $padding } · dilation { $dilation }
+animation-pooling-window = stride { $stride } · padding { $padding }
+animation-max-of = the largest of { $count }
+animation-average-of = the mean of { $count }
+animation-input = input
+animation-kernel = kernel
+animation-output = output
+animation-pixel = pixel
+animation-pixels = pixels
+animation-pixels-green = pixels (green)
+animation-photo-done = Done: this is the whole output. Only some of its windows were shown.
+animation-row-sums = sums of the rows:
+animation-start-convolve = Each number under the window is multiplied by the kernel's; the sum is one cell of the output.
+animation-start-inserted = The input is spread apart by zeros; the turned kernel then slides over it at stride 1.
+animation-start-max = The largest number under the window is one cell of the output.
+animation-start-average = The mean of the numbers under the window is one cell of the output.
+animation-start-transposed = Each input cell multiplies the whole kernel and adds it to the output.
+animation-cut = Hatched: cut off by the padding.
+animation-overlap = Where kernels overlap, their numbers have been added up.
+animation-done = Done: every window has been added up.
+
 size-legend = N = { NUMBER($n, useGrouping: 0) }, F = { NUMBER($f, useGrouping: 0) }, P = { $p }, S = { $s }
 size-input = Input: { NUMBER($total, useGrouping: 0) } { $total ->
     [one] cell

@@ -59,7 +59,7 @@ export function drawGrid(
 }
 
 /** A number as a cell shows it: three decimals where they tell something, and what they do not show as nearly zero. */
-function cellText(value: number): string {
+export function cellText(value: number): string {
   if (value !== 0 && Math.abs(value) < 0.0005) return '≈0';
   return formatNumber(value, Math.abs(value) < 0.1 ? 3 : 2);
 }
@@ -82,7 +82,8 @@ function hatchUnreached(
   if (rows > 0) hatch(sheet, { x, y: y + height - rows * cell, width, height: rows * cell }, red, 14, 3);
 }
 
-function cellColor({ colors }: Sheet, value: number, scale: number): [number, number, number] {
+/** The color of a number around zero: full at `scale`. */
+export function cellColor({ colors }: Sheet, value: number, scale: number): [number, number, number] {
   const strength = scale === 0 ? 0 : Math.min(1, Math.abs(value) / scale) * 0.85;
   const end = value < 0 ? colors.negative : colors.positive;
   return colors.zero.map((zero, channel) => Math.round(zero + (end[channel]! - zero) * strength)) as [number, number, number];

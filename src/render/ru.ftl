@@ -45,6 +45,52 @@ channels-colors = Веса и карты: синее больше 0, оранж�
 channels-weights = веса: { $shape } (фильтры × каналы × строки × столбцы)
 channels-parameters = параметры: { $formula }
 
+## Карточки шага
+step-place = Выход: строка { NUMBER($row, useGrouping: 0) }, столбец { NUMBER($column, useGrouping: 0) } (счёт с 0)
+step-input = вход { $shape }
+step-covered = строки { $rows }, столбцы { $columns }
+step-output = выход { $shape }
+step-landed = строка { NUMBER($row, useGrouping: 0) }, столбец { NUMBER($column, useGrouping: 0) }
+step-pixels-gray = пиксели
+step-pixels-red = красные
+step-pixels-green = зелёные
+step-pixels-blue = синие
+step-pixels-numbers = числа
+step-products = произведения
+step-cell = (строка { $row }, столбец { $column } окна)
+step-others = остальные ({ $count }) в сумме: { $value }
+step-shown-clip = на картинке: { $level }
+step-shown-absolute = без знака: { $level }
+step-shown-shifted = ноль — это 128: { $level }
+step-shown-fitted = растянуто до { $level }
+
+## Анимации
+animation-convolve = Свёртка
+animation-inserted = Вставлены нули
+animation-max = Максимум по окнам
+animation-average = Среднее по окнам
+animation-transposed = Транспонированная свёртка
+animation-window = шаг { $stride } · дополнение { $padding } · разрежение { $dilation }
+animation-pooling-window = шаг { $stride } · дополнение { $padding }
+animation-max-of = наибольшее из { $count }
+animation-average-of = среднее из { $count }
+animation-input = вход
+animation-kernel = ядро
+animation-output = выход
+animation-pixel = пиксель
+animation-pixels = пиксели
+animation-pixels-green = пиксели (зелёный)
+animation-photo-done = Готово: это весь выход. Показаны лишь некоторые из его окон.
+animation-row-sums = суммы строк:
+animation-start-convolve = Каждое число под окном умножается на число ядра; сумма — одна клетка выхода.
+animation-start-inserted = Вход раздвинут нулями; по нему с шагом 1 скользит перевёрнутое ядро.
+animation-start-max = Наибольшее число под окном — одна клетка выхода.
+animation-start-average = Среднее чисел под окном — одна клетка выхода.
+animation-start-transposed = Каждая клетка входа умножает всё ядро и прибавляет его к выходу.
+animation-cut = Штриховка: отрезано дополнением.
+animation-overlap = Где ядра перекрылись, их числа сложились.
+animation-done = Готово: посчитаны все окна.
+
 size-legend = N = { NUMBER($n, useGrouping: 0) }, F = { NUMBER($f, useGrouping: 0) }, P = { $p }, S = { $s }
 size-input = Вход: { NUMBER($total, useGrouping: 0) } { $total ->
     [one] клетка

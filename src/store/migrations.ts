@@ -99,6 +99,20 @@ const ALL: Migration[] = [
       for (const table of ['activity', 'adapter_memory', 'expectations', ...pictures, ...questions]) await database.schema.dropTable(table);
     },
   },
+  {
+    name: '002-button-states',
+    async up(database) {
+      await database.schema.createTable('button_states', (table) => {
+        table.string('id', 32).primary();
+        table.text('state').notNullable();
+        table.bigInteger('used_at').notNullable();
+        table.index(['used_at']);
+      });
+    },
+    async down(database) {
+      await database.schema.dropTable('button_states');
+    },
+  },
 ];
 
 /** Listed in code, not found in a folder: the same from the sources and from the build. */

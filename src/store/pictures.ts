@@ -1,11 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
+import { contentId } from './content-id.ts';
 
 /** All kept pictures together, bytes; beyond it those that were used longest ago are let go. */
 const MAX_TOTAL_BYTES = 300 * 1024 * 1024;
-/** Ten characters of 62 tell 8·10^17 pictures apart. */
-const ID_LENGTH = 10;
-const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
 /** Pictures that buttons still need, found by a short id made of their content. */
 export function createPictures(database: Knex, { maxTotalBytes = MAX_TOTAL_BYTES }: { maxTotalBytes?: number } = {}) {
@@ -24,7 +21,7 @@ export function createPictures(database: Knex, { maxTotalBytes = MAX_TOTAL_BYTES
   return {
     /** Keeps the picture and gives its id. */
     async keep(bytes: Uint8Array): Promise<string> {
-      const id = pictureId(bytes);
+      const id = contentId(bytes);
       const now = Date.now();
       const known = await database('pictures').where({ id }).update({ used_at: now });
       if (known > 0) return id;
@@ -57,16 +54,4 @@ export function createPictures(database: Knex, { maxTotalBytes = MAX_TOTAL_BYTES
         .merge(row);
     },
   };
-}
-
-/** Base 62 of the content's SHA-256, cut to a length that fits into a button's route. */
-export function pictureId(bytes: Uint8Array): string {
-  const hash = createHash('sha256').update(bytes).digest();
-  let value = hash.readBigUInt64BE();
-  let id = '';
-  while (id.length < ID_LENGTH) {
-    id += DIGITS[Number(value % 62n)];
-    value /= 62n;
-  }
-  return id;
 }

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { createAdapterMemory } from './adapter-memory.ts';
+import { createButtonStates } from './button-states.ts';
 import { openDatabase } from './database.ts';
 import { createLearners } from './learners.ts';
 import { createPictures } from './pictures.ts';
@@ -27,6 +28,7 @@ export async function openStore(databaseUrl: string) {
     learners: createLearners(database),
     questions: createQuestions(database),
     pictures: createPictures(database),
+    buttonStates: createButtonStates(database),
     expectations: createExpectations(database),
     adapterMemory: (adapter: string) => createAdapterMemory(database, adapter),
     async logActivity(row: Activity): Promise<void> {

@@ -5,8 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { projectRoot } from '../../src/project-root.ts';
+import { createButtonStates } from '../../src/store/button-states.ts';
+import { contentId } from '../../src/store/content-id.ts';
 import { openDatabase } from '../../src/store/database.ts';
-import { createPictures, pictureId } from '../../src/store/pictures.ts';
+import { createPictures } from '../../src/store/pictures.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 
 let folder: string;
@@ -221,7 +223,7 @@ describe('pictures', () => {
   });
 
   it('are told apart', () => {
-    expect(new Set(Array.from({ length: 1000 }, (_, index) => pictureId(Uint8Array.of(index & 255, index >> 8)))).size).toBe(1000);
+    expect(new Set(Array.from({ length: 1000 }, (_, index) => contentId(Uint8Array.of(index & 255, index >> 8)))).size).toBe(1000);
   });
 
   it('last sent are remembered for a person and a place', async () => {
@@ -252,4 +254,28 @@ it('keeps what a form waits for until it is taken back', async () => {
   expect(await store.expectations.get('t:ann', 't:room')).toBe('quiz.typed id=1');
   await store.expectations.set('t:ann', 't:room', undefined);
   expect(await store.expectations.get('t:ann', 't:room')).toBeUndefined();
+});
+
+describe('what buttons need', () => {
+  it('is kept by its content', async () => {
+    const id = await store.buttonStates.keep('{"stride":2}');
+    expect(id).toMatch(/^[0-9A-Za-z]{10}$/);
+    expect(await store.buttonStates.keep('{"stride":2}')).toBe(id);
+    expect(await store.buttonStates.load(id)).toBe('{"stride":2}');
+    expect(await store.buttonStates.load('gone')).toBeUndefined();
+  });
+
+  it('is let go when it was used longest ago and there is too much of it', async () => {
+    const database = await openDatabase(url);
+    const states = createButtonStates(database, { maxStates: 2, trimEvery: 1 });
+    const ids: string[] = [];
+    for (const [index, state] of ['a', 'b', 'c'].entries()) {
+      ids.push(await states.keep(state));
+      // the clock may not have moved between two of them
+      await database('button_states').where({ id: ids[index]! }).update({ used_at: index });
+    }
+    await states.keep('d');
+    expect(await Promise.all([...ids, contentId(Buffer.from('d'))].map((id) => states.load(id)))).toEqual([undefined, undefined, 'c', 'd']);
+    await database.destroy();
+  });
 });

@@ -36,6 +36,7 @@ web-copied = Copied
 web-copy-failed = The browser did not allow copying.
 web-spoiler = Show
 web-open-picture = Open large: { $alt }
+web-play-picture = Play: { $alt }
 web-picture = Picture
 web-close = Close
 web-download = Download

@@ -36,6 +36,7 @@ web-copied = Скопировано
 web-copy-failed = Браузер не разрешил копирование.
 web-spoiler = Показать
 web-open-picture = Открыть крупно: { $alt }
+web-play-picture = Воспроизвести: { $alt }
 web-picture = Картинка
 web-close = Закрыть
 web-download = Скачать

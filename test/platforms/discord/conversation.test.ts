@@ -57,6 +57,23 @@ describe('a learner in a server', () => {
     expect(sobel.edits).toBe(1);
   });
 
+  it('gets an animation as a file that moves, with an alt text', async () => {
+    const answer = await discord.use('animate', {});
+    expect(answer.files).toHaveLength(1);
+    expect(answer.files[0]!.name).toBe('animation.gif');
+    expect(answer.files[0]!.alt).toContain('4 3 4; 2 4 3; 2 3 4');
+    expect(answer.files[0]!.bytes.subarray(0, 6).toString()).toBe('GIF89a');
+  });
+
+  it('moves the window of a step card in its message', async () => {
+    const card = await discord.use('step', { kernel: 'sobel_x', at: '240,100', image: discord.upload('scene.png', scene) });
+    expect(card.content).toContain('row 100, column 240');
+    const moved = await discord.press('→', { on: card });
+    expect(moved.id).toBe(card.id);
+    expect(moved.content).toContain('row 100, column 241');
+    expect(moved.files).toHaveLength(1);
+  });
+
   it('finds “Edges” in the menu of someone’s picture', async () => {
     const answer = await discord.menu('Edges', { attachments: [discord.upload('photo.png', scene)] });
     expect(answer.content).toContain('sobel');

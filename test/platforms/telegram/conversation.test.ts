@@ -75,6 +75,31 @@ describe('a learner in a private chat', () => {
     expect(await sharp(call!.files[0]!.bytes).metadata()).toMatchObject({ format: 'png', width: 718, height: 478 });
   });
 
+  it('asks for an animation and gets one that moves, with what it shows in its caption', async () => {
+    const [call] = await telegram.say(1, '/animate');
+    expect(call!.method).toBe('sendAnimation');
+    expect(call!.files[0]!.filename).toBe('animation.gif');
+    const { format, pages, width, pageHeight } = await sharp(call!.files[0]!.bytes, { animated: true }).metadata();
+    expect([format, (pages ?? 1) > 10]).toEqual(['gif', true]);
+    // numbers come as text in a form
+    expect([Number(call!.parameters.width), Number(call!.parameters.height)]).toEqual([width, pageHeight]);
+    expect(call!.parameters.caption).toContain('3×3');
+    expect(call!.parameters.caption).toContain('Animation: a 3×3 kernel slides');
+    expect(buttonsOf(call).map((button) => button.text)).toContain('Pooling');
+  });
+
+  it('moves the window of a step card in its message', async () => {
+    const [card] = await telegram.say(1, '/step sobel_x at=240,100', photo);
+    expect(card!.method).toBe('sendPhoto');
+    expect(card!.parameters.caption).toContain('F.conv2d(x, w)[0, 0, 100, 240]');
+    const right = buttonsOf(card).find((button) => button.text === '→')!;
+    const calls = await telegram.press(1, right.callback_data, { until: ({ method }) => method === 'editMessageMedia' });
+    const edit = calls.find(({ method }) => method === 'editMessageMedia')!;
+    expect(edit.files).toHaveLength(1);
+    expect(JSON.stringify(edit.parameters.media)).toContain('row 100, column 241');
+    expect(calls.some(({ method }) => method.startsWith('send') && method !== 'sendChatAction')).toBe(false);
+  });
+
   it('sends a photo alone, then says what to do with it', async () => {
     const [offer] = await telegram.say(2, '', photo);
     expect(buttonsOf(offer).map((button) => button.text)).toEqual(['Edges', 'Read the digit', 'Pooling', 'Channels']);

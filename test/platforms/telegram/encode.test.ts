@@ -88,6 +88,13 @@ describe('pictures', () => {
     expect(labels(messages.at(-1))).toEqual([['Next']]);
   });
 
+  it('that move stand apart from an album, which takes none of them', () => {
+    const media = [picture(), picture({ type: 'image/gif', name: 'moving.gif' }), picture()];
+    const messages = encode({ blocks: [paragraph('All')], media });
+    expect(messages.map(({ kind }) => kind)).toEqual(['album', 'animation', 'text']);
+    expect((messages[0] as { items: { media: Media }[] }).items.map((item) => item.media.type)).toEqual(['image/png', 'image/png']);
+  });
+
   it('in an album have no buttons: a short text carries them', () => {
     const messages = encode({ blocks: [], media: [picture(), picture()], buttons: [[{ label: 'Next', route: 'quiz' }]] });
     expect(messages[1]).toEqual({ kind: 'text', html: 'What next?', keyboard: [[{ text: 'Next', callback_data: 'quiz' }]] });

@@ -38,6 +38,12 @@ export const IS_INKED = inPage<null, boolean>(`(canvas) => {
   return data.some((value, at) => at % 4 === 0 && value < 100);
 }`);
 
+/** Whether anything has been drawn on a canvas at all. */
+export const IS_DRAWN = inPage<null, boolean>(`(canvas) => {
+  const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+  return data.some((value, at) => at % 4 === 3 && value > 0);
+}`);
+
 /** The elements that a finger would miss: below 44×44 CSS pixels, with what their ::after adds around them. */
 export const SMALL_TARGETS = inPage<null, string[]>(`(targets) => targets.flatMap((target) => {
   const { width, height } = target.getBoundingClientRect();

@@ -1,4 +1,5 @@
 import type { Browser, Locator } from 'playwright-core';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { browserPath, launchBrowser, type OpenOptions, openPage, whyNoBrowser } from './browser.ts';
 import {
@@ -7,6 +8,7 @@ import {
   FITS_ITS_WIDTH,
   GIVE_FILE,
   hasFocus,
+  IS_DRAWN,
   IS_INKED,
   PLACEHOLDER_COLOR,
   SMALL_TARGETS,
@@ -127,6 +129,27 @@ describe.skipIf(browserPath === undefined)('the page in a browser', () => {
     await page.getByRole('button', { name: 'Remove dropped.png' }).waitFor();
     await say('/convolve');
     await last.getByText('dropped.png').first().waitFor();
+    await leave();
+  });
+
+  test.each([
+    ['moves', undefined, { button: 'Open large: moving.gif', moving: 1, still: 0 }],
+    ['stands still for whoever wants no motion, and moves when opened', 'reduce', { button: 'Play: moving.gif', moving: 0, still: 1 }],
+  ] as const)('an animation %s', async (_how, reducedMotion, { button, moving, still }) => {
+    const { page, log, say, leave } = await visit(reducedMotion === undefined ? {} : { reducedMotion });
+    const frames = await Promise.all([picture(90, 60), picture(90, 60, 60)]);
+    const buffer = await sharp(frames, { join: { animated: true } })
+      .gif()
+      .toBuffer();
+    await page.locator('input[type=file]').setInputFiles({ name: 'moving.gif', mimeType: 'image/gif', buffer });
+    await page.getByRole('button', { name: 'Remove moving.gif' }).waitFor();
+    await say('/classify');
+    const opener = log.getByRole('button', { name: button });
+    await opener.waitFor();
+    expect([await opener.locator('img').count(), await opener.locator('canvas').count()]).toEqual([moving, still]);
+    if (still > 0) await expect.poll(() => opener.locator('canvas').evaluate(IS_DRAWN, null)).toBe(true);
+    await opener.click();
+    expect(await page.getByRole('dialog').locator('img').getAttribute('src')).toMatch(/\.gif$/);
     await leave();
   });
 

@@ -42,6 +42,7 @@ const PATHS = {
   retry: 'M19 12a7 7 0 1 1-2-4.9L19.5 9.5M19.5 4.5v5h-5',
   external: 'M14 4.5h5.5V10M19 5l-8.5 8.5M16.5 13.5v6h-12v-12h6',
   home: 'M4 11.5 12 4.5l8 7M6.5 10v9.5h11V10',
+  play: 'M8 5.5v13l10.5-6.5z',
   expand: 'M14.5 4.5h5v5M9.5 19.5h-5v-5M19 5l-5.5 5.5M5 19l5.5-5.5',
 } as const;
 export type IconName = keyof typeof PATHS;

@@ -155,13 +155,32 @@ function mediaView(media: WireMedia, { t, openPicture }: PageContext): HTMLEleme
   if (!type.startsWith('image/'))
     return element('a', { class: 'file', href: mediaUrl(media), download: name }, icon('download'), element('span', {}, name));
   const size = width > 0 && height > 0 ? { width, height } : {};
-  const picture = element('img', { src: mediaUrl(media), alt, ...size, decoding: 'async' });
+  const still = type === 'image/gif' && matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const url = mediaUrl(media);
   return element(
     'button',
-    { type: 'button', class: 'picture', 'aria-label': t('web-open-picture', { alt: alt || name }), onclick: () => openPicture(media) },
-    picture,
-    element('span', { class: 'enlarge', 'aria-hidden': 'true' }, icon('expand')),
+    {
+      type: 'button',
+      class: still ? 'picture still' : 'picture',
+      'aria-label': t(still ? 'web-play-picture' : 'web-open-picture', { alt: alt || name }),
+      onclick: () => openPicture(media),
+    },
+    still ? firstFrame(url, size) : element('img', { src: url, alt, ...size, decoding: 'async' }),
+    element('span', { class: 'enlarge', 'aria-hidden': 'true' }, icon(still ? 'play' : 'expand')),
   );
+}
+
+/** An animation that stands still; opened large it moves. What it shows is said by the button around it. */
+function firstFrame(url: string, size: { width?: number; height?: number }): HTMLCanvasElement {
+  const canvas = element('canvas', { ...size, 'aria-hidden': 'true' });
+  const image = new Image();
+  image.addEventListener('load', () => {
+    canvas.width = image.naturalWidth;
+    canvas.height = image.naturalHeight;
+    canvas.getContext('2d')?.drawImage(image, 0, 0);
+  });
+  image.src = url;
+  return canvas;
 }
 
 function metaView(message: WireMessage, context: PageContext, delivery: Delivery): HTMLElement {

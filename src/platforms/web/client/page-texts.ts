@@ -37,6 +37,7 @@ export const PAGE_TEXTS = {
   'web-copy-failed': [],
   'web-spoiler': [],
   'web-open-picture': ['alt'],
+  'web-play-picture': ['alt'],
   'web-picture': [],
   'web-close': [],
   'web-download': [],

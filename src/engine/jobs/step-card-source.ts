@@ -1,0 +1,124 @@
+import { type StepCardInput, type Thumbnail, thumbnailSize } from '../../render/step-card-figure.ts';
+import type { Strand } from '../../render/step-card-strand.ts';
+import { convolveMatrix, convolvePlane } from '../../vision/convolution.ts';
+import { decodePicture } from '../../vision/decode.ts';
+import { splitChannels, toDisplay, toGray } from '../../vision/filter-picture.ts';
+import { type Filter, weights } from '../../vision/kernels.ts';
+import type { Picture, Plane } from '../../vision/picture.ts';
+import { resizePicture } from '../../vision/resize.ts';
+import { MAX_WORKING_PIXELS, type slidingWindow } from './window-choice.ts';
+
+type MovingWindow = ReturnType<typeof slidingWindow>;
+/** Column x and row y, from 0. */
+export interface Place {
+  x: number;
+  y: number;
+}
+
+/** A picture or a matrix, as a step card needs it. */
+export interface StepCardSource {
+  width: number;
+  height: number;
+  channels: {
+    name: Strand['channel'];
+    /** Undefined outside. */
+    cell(row: number, column: number): number | undefined;
+  }[];
+  /** The whole output; it throws when the window does not fit. */
+  filter(filter: Filter, window: MovingWindow): StepCardOutput;
+  thumbnail(window: Thumbnail['window']): Promise<Thumbnail>;
+}
+
+export interface StepCardOutput {
+  width: number;
+  height: number;
+  value(at: Place): number;
+  thumbnail(at: Place): Promise<Thumbnail>;
+  /** How the number at a place is shown in the output's picture. */
+  shown?(at: Place): StepCardInput['shown'];
+}
+
+/** A typed matrix, computed exactly (double precision throughout). */
+export function matrixSource(matrix: number[][]): StepCardSource {
+  const thumbnail = (values: number[][], padding: MovingWindow['padding'], window: Thumbnail['window']): Thumbnail => ({
+    matrix: values,
+    padding,
+    window,
+  });
+  let around = { top: 0, right: 0, bottom: 0, left: 0 };
+  return {
+    width: matrix[0]!.length,
+    height: matrix.length,
+    channels: [{ name: 'numbers', cell: (row, column) => matrix[row]?.[column] }],
+    filter(filter, window) {
+      around = window.padding;
+      const maps = filter.kernels.map(({ values, denominator }) =>
+        convolveMatrix(matrix, values, window).output.map((row) => row.map((sum) => sum / denominator)),
+      );
+      const output = maps.length === 1 ? maps[0]! : maps[0]!.map((row, y) => row.map((value, x) => Math.hypot(value, maps[1]![y]![x]!)));
+      return {
+        width: output[0]!.length,
+        height: output.length,
+        value: ({ x, y }) => output[y]![x]!,
+        thumbnail: async (at) => thumbnail(output, { top: 0, right: 0, bottom: 0, left: 0 }, { ...at, width: 1, height: 1 }),
+      };
+    },
+    thumbnail: async (window) => thumbnail(matrix, around, window),
+  };
+}
+
+/**
+ * A picture in gray or in its three channels. Levels are whole numbers, so that sums can be checked by hand: they are those of an 8-bit gray picture.
+ * @throws Problem of `decodePicture`
+ */
+export async function pictureSource(bytes: Uint8Array, channels: 'gray' | 'color'): Promise<StepCardSource> {
+  const { picture } = await decodePicture(bytes, { maxPixels: MAX_WORKING_PIXELS });
+  const { width, height } = picture;
+  const colored = channels === 'color' && picture.channels === 3;
+  const planes = colored ? splitChannels(picture) : [wholeLevels(toGray(picture))];
+  const names = colored ? (['red', 'green', 'blue'] as const) : (['gray'] as const);
+  return {
+    width,
+    height,
+    channels: planes.map(({ data }, index) => ({
+      name: names[index]!,
+      cell: (row, column) => (row < 0 || column < 0 || row >= height || column >= width ? undefined : data[row * width + column]!),
+    })),
+    filter(filter, window) {
+      const output = layerOutput(planes, filter, window);
+      // three channels together are brighter than one: they are stretched where they would be cut off
+      const display = colored && filter.display === 'clip' ? 'fitted' : filter.display;
+      const shown = toDisplay([output], display);
+      return {
+        width: output.width,
+        height: output.height,
+        value: ({ x, y }) => output.data[y * output.width + x]!,
+        thumbnail: (at) => pictureThumbnail(shown, { ...at, width: 1, height: 1 }),
+        shown: ({ x, y }) => ({ display, level: shown.data[y * output.width + x]! }),
+      };
+    },
+    thumbnail: (window) => pictureThumbnail(picture, window),
+  };
+}
+
+function wholeLevels(plane: Plane): Plane {
+  for (let index = 0; index < plane.data.length; index++) plane.data[index] = Math.round(plane.data[index]!);
+  return plane;
+}
+
+/** What a layer gives: the sums of all channels added; of two kernels √(gx² + gy²). */
+function layerOutput(planes: readonly Plane[], filter: Filter, window: MovingWindow): Plane {
+  const [x, y] = filter.kernels.map((kernel) => {
+    const [first, ...others] = planes.map((plane) => convolvePlane(plane, weights(kernel), window));
+    for (const { data } of others) for (let index = 0; index < data.length; index++) first!.data[index]! += data[index]!;
+    return first!;
+  });
+  if (y !== undefined) for (let index = 0; index < y.data.length; index++) x!.data[index] = Math.hypot(x!.data[index]!, y.data[index]!);
+  return x!;
+}
+
+async function pictureThumbnail(picture: Picture, window: Thumbnail['window']): Promise<Thumbnail> {
+  const size = thumbnailSize(picture);
+  const small = size.width < picture.width ? await resizePicture(picture, size) : picture;
+  return { picture: small, of: { width: picture.width, height: picture.height }, window };
+}

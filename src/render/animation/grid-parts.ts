@@ -1,0 +1,73 @@
+/** What the scenes of number grids share: their header, captions, the lines below, and the colors of what is being worked on. */
+import type { Padding } from '../../vision/convolution.ts';
+import type { Figure, Theme } from '../figure.ts';
+import { createSheet, drawText, fitSize, type Sheet, wrap } from '../sheet.ts';
+import { fonts } from '../theme.ts';
+import { SCENE_WIDTH } from './scene.ts';
+
+export const MARGIN = 28;
+export const INNER = SCENE_WIDTH - 2 * MARGIN;
+/** Where the first grids begin. */
+export const GRIDS_TOP = 176;
+/** From a grid's caption to its top. */
+export const CAPTION = 30;
+/** Height of a line below the grids. */
+export const LINE = 42;
+
+/** A line below the grids. */
+export interface FormulaLine {
+  text: string;
+  look: 'formula' | 'words';
+}
+
+/** One frame of a scene. */
+export function framed(height: number, theme: Theme, draw: (sheet: Sheet) => void): Figure {
+  const sheet = createSheet(height, theme, SCENE_WIDTH);
+  draw(sheet);
+  return sheet.figure();
+}
+
+export function drawHeader(sheet: Sheet, title: string, facts: string): void {
+  const { colors } = sheet;
+  drawText(sheet, title, MARGIN, 48, { font: fonts.bold(fitSize(title, fonts.bold, INNER, { max: 38, min: 18 })), color: colors.ink });
+  drawText(sheet, facts, MARGIN, 96, { font: fonts.text(fitSize(facts, fonts.text, INNER, { max: 27, min: 18 })), color: colors.muted });
+}
+
+/** A grid's caption, above its left corner, or with `right` above the right one. */
+export function gridCaption(
+  sheet: Sheet,
+  text: string,
+  { x, y }: { x: number; y: number },
+  width: number,
+  anchor: 'left' | 'right' = 'left',
+): void {
+  const font = fonts.bold(fitSize(text, fonts.bold, width, { max: 27, min: 16 }));
+  drawText(sheet, text, x, y - CAPTION + 4, { font, color: sheet.colors.ink, anchor });
+}
+
+export const words = (text: string): FormulaLine[] => wrap(text, fonts.text(28), INNER).map((line) => ({ text: line, look: 'words' }));
+
+/** Formulas in one size, the largest in which all of them fit. */
+export function drawLines(sheet: Sheet, lines: readonly FormulaLine[], top: number): void {
+  const formulas = lines.filter(({ look }) => look === 'formula');
+  const size = Math.min(...formulas.map(({ text }) => fitSize(text, fonts.mono, INNER, { max: 31, min: 15 })));
+  lines.forEach(({ text, look }, index) => {
+    const font = look === 'formula' ? fonts.mono(size) : fonts.text(28);
+    drawText(sheet, text, MARGIN, top + index * LINE, { font, color: sheet.colors.ink });
+  });
+}
+
+export const square = (cell: number) => ({ width: cell, height: cell });
+
+/** A light orange on which ink and small red numbers read well: what is being worked on. */
+export const tint = ({ colors }: Sheet) => (colors.background === '#ffffff' ? '#fdebc8' : '#4a3a14');
+
+/** Stride, padding and dilation in words; pooling windows have no holes here. */
+export function windowFacts(
+  t: (id: string, values?: Record<string, string | number>) => string,
+  { stride, padding, dilation, pooling = false }: { stride: number; padding: Padding; dilation: number; pooling?: boolean },
+): string {
+  const { top, right, bottom, left } = padding;
+  const zeros = top === right && right === bottom && bottom === left ? String(top) : `${top} ${right} ${bottom} ${left}`;
+  return pooling ? t('animation-pooling-window', { stride, padding: zeros }) : t('animation-window', { stride, padding: zeros, dilation });
+}
