@@ -110,22 +110,30 @@ kernel-sobel = strength of edges in every direction, √(gx² + gy²)
 kernel-sobel-x = edges between left and right
 kernel-sobel-y = edges between top and bottom
 kernel-gaussian = a soft blur that calms noise
+kernel-gaussian273 = the lecture's 5×5 blur, whole numbers over 273
 kernel-box = the mean of each window
 kernel-sharpen = differences to the neighbors made stronger
+kernel-unsharp = unsharp mask: what a blur would take away is added once more
 kernel-emboss = light from one side, as on a relief
 kernel-outline = each pixel against its eight neighbors
 kernel-laplacian = second derivative: where brightness changes abruptly
+kernel-prewitt = strength of edges, all rows and columns equal
 kernel-prewitt-x = edges between left and right, all rows equal
 kernel-prewitt-y = edges between top and bottom, all columns equal
+kernel-scharr = strength of edges, the same in every direction
 kernel-scharr-x = edges between left and right, truer to direction than Sobel
 kernel-scharr-y = edges between top and bottom, truer to direction than Sobel
+kernel-roberts = strength of edges from the two diagonals of 2×2 pixels
+kernel-roberts-x = differences along the falling diagonal
+kernel-roberts-y = differences along the rising diagonal
+kernel-motion = a blur along a line, as if the camera had moved
+kernel-gabor = stripes of one width and direction
 kernel-identity = nothing changes
 kernel-typed = your own numbers
 
-kernel-too-large = The kernel spans { $kernel } and the padded input only { $input }: it does not fit. Padding { $need } on each side or a smaller kernel would do.
-kernel-size-even = A gaussian needs an odd size so that it has a center; { $size } is even.
-kernel-size-unused = The kernel { $kernel } has a fixed size; “size” goes with gaussian and box.
-kernel-sigma-unused = “sigma” goes with gaussian, not with { $kernel }.
+kernel-too-large = The kernel spans { $kernel } and the padded input only { $input }: it does not fit. Padding { $need } on each side or a kernel of at most { $largest } would do.
+kernel-size-even = This kernel needs an odd size so that it has a center; { $size } is even.
+kernel-option-unused = “{ $option }” does not go with { $kernel }; it is for { $takers }.
 
 padding-too-large = At most { $limit } zeros of padding are added on each side.
 

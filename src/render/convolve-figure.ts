@@ -1,8 +1,9 @@
+import { DIVERGING, type Display, type Zero } from '../vision/display.ts';
 import type { Picture } from '../vision/picture.ts';
 import { FIGURE_WIDTH, type Figure, type Style } from './figure.ts';
 import { drawGrid, largest } from './number-grid.ts';
 import { formatNumber } from './numbers.ts';
-import { createSheet, drawPicture, drawText, drawTitle, fitPicture, fitSize, type Sheet } from './sheet.ts';
+import { createSheet, drawText, drawTitle, fitPicture, fitSize, placePicture, type Sheet } from './sheet.ts';
 import { figureTexts } from './texts.ts';
 import { fonts, sizes } from './theme.ts';
 
@@ -16,11 +17,17 @@ export interface ConvolveFigureInput extends Style {
   inShape: number[];
   outShape: number[];
   range: [number, number];
-  display: 'clip' | 'absolute' | 'shifted' | 'fitted';
+  display: Display;
+  /** The numbers at the two ends of the color bar. */
+  scale: [number, number];
+  /** What zero is in a `signed` display. */
+  zero: Zero;
   stride: number;
   padding: string;
 }
 
+const BLACK = [0, 0, 0];
+const WHITE = [255, 255, 255];
 const MARGIN = 40;
 const INNER = FIGURE_WIDTH - 2 * MARGIN;
 /** Pictures this much wider than high stand one above the other. */
@@ -76,8 +83,8 @@ export function drawConvolveFigure(input: ConvolveFigureInput): Figure {
   const column = stacked ? INNER : (INNER - 30) / 2;
   const second = stacked ? { x: MARGIN, y: top + shown.height + label + 20 } : { x: MARGIN + column + 30, y: top };
   const place = (x: number, width: number) => Math.round(x + (column - width) / 2);
-  drawPicture(sheet, input.before, { x: place(MARGIN, shown.width), y: top, ...shown });
-  drawPicture(sheet, input.after, { x: place(second.x, after.width), y: second.y, ...after });
+  placePicture(sheet, input.before, { x: place(MARGIN, shown.width), y: top, ...shown });
+  placePicture(sheet, input.after, { x: place(second.x, after.width), y: second.y, ...after });
   const caption = (text: string, x: number, y: number) =>
     drawText(sheet, text, x + column / 2, y + label / 2, {
       font: fonts.text(fitSize(text, fonts.text, column, { max: sizes.small, min: 22 })),
@@ -89,7 +96,7 @@ export function drawConvolveFigure(input: ConvolveFigureInput): Figure {
 
   drawKernels(sheet, input, kernelTop, side);
   drawColorBar(sheet, input, kernelTop);
-  const note = t(`convolve-display-${input.display}`);
+  const note = t(`convolve-display-${input.display}`, { most: formatNumber(input.scale[1]) });
   drawText(sheet, note, MARGIN, kernelTop + side + 100, {
     font: fonts.text(fitSize(note, fonts.text, INNER, { max: sizes.small, min: 22 })),
     color: colors.muted,
@@ -118,28 +125,27 @@ function drawKernels(sheet: Sheet, { kernels }: ConvolveFigureInput, top: number
 }
 
 /** What black and white stand for, and the numbers the filter gave. */
-function drawColorBar(sheet: Sheet, { language, range, display }: ConvolveFigureInput, top: number): void {
+function drawColorBar(sheet: Sheet, { language, range, display, scale, zero }: ConvolveFigureInput, top: number): void {
   const { context, colors } = sheet;
   const t = figureTexts(language);
   const x = MARGIN + 2 * (KERNEL_SIDES.few + 40);
   const width = FIGURE_WIDTH - MARGIN - x;
-  const ends = {
-    clip: ['0', '255'],
-    absolute: ['0', '±255'],
-    shifted: ['−128', '127'],
-    fitted: range.map((value) => formatNumber(value, 1)),
-  }[display];
+  const [low, high] = scale.map((value) => formatNumber(value, 1)) as [string, string];
   const gradient = context.createLinearGradient(x, 0, x + width, 0);
-  gradient.addColorStop(0, '#000000');
-  gradient.addColorStop(1, '#ffffff');
+  const shades = display === 'signed' ? [DIVERGING[zero].negative, DIVERGING[zero].zero, DIVERGING[zero].positive] : [BLACK, WHITE];
+  shades.forEach(([red, green, blue], index) => {
+    gradient.addColorStop(index / (shades.length - 1), `rgb(${red}, ${green}, ${blue})`);
+  });
   context.fillStyle = gradient;
   context.fillRect(x, top, width, 56);
   context.strokeStyle = colors.line;
   context.lineWidth = 2;
   context.strokeRect(x, top, width, 56);
   const small = { font: fonts.mono(sizes.small), color: colors.ink };
-  drawText(sheet, ends[0]!, x, top + 84, small);
-  drawText(sheet, ends[1]!, x + width, top + 84, { ...small, anchor: 'right' });
+  drawText(sheet, low, x, top + 84, small);
+  // with signs left out, the end stands for both
+  drawText(sheet, display === 'absolute' ? `±${high}` : high, x + width, top + 84, { ...small, anchor: 'right' });
+  if (display === 'signed' || display === 'shifted') drawText(sheet, '0', x + width / 2, top + 84, { ...small, anchor: 'center' });
   drawText(sheet, t('convolve-range'), x, top + 160, { font: fonts.text(sizes.small), color: colors.muted });
   [t('convolve-least', { value: formatNumber(range[0], 1) }), t('convolve-most', { value: formatNumber(range[1], 1) })].forEach(
     (line, index) => {

@@ -7,8 +7,9 @@ convolve-range = output values
 convolve-least = min { $value }
 convolve-most = max { $value }
 convolve-display-clip = Shown as they are, cut off below 0 and above 255.
-convolve-display-absolute = Shown without their sign: black is 0, white 255 and more.
+convolve-display-absolute = Shown without their sign: black is 0, white { $most } and more.
 convolve-display-shifted = Shown around middle gray: gray is 0.
+convolve-display-signed = Orange is below zero, blue above; full color at ±{ $most } and beyond.
 convolve-display-fitted = Stretched: black is the smallest value, white the largest.
 
 matrix-input = input { $shape }

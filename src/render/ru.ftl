@@ -7,8 +7,9 @@ convolve-range = значения выхода
 convolve-least = мин { $value }
 convolve-most = макс { $value }
 convolve-display-clip = Показаны как есть, с обрезкой ниже 0 и выше 255.
-convolve-display-absolute = Показаны без знака: чёрное — 0, белое — 255 и больше.
+convolve-display-absolute = Показаны без знака: чёрное — 0, белое — { $most } и больше.
 convolve-display-shifted = Показаны вокруг серого: серое — 0.
+convolve-display-signed = Оранжевое — ниже нуля, синее — выше; полный цвет — от ±{ $most }.
 convolve-display-fitted = Растянуты: чёрное — наименьшее значение, белое — наибольшее.
 
 matrix-input = вход { $shape }

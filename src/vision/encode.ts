@@ -26,7 +26,8 @@ export async function encodePng(pixels: Pixels | Picture): Promise<Uint8Array> {
 /** JPEG for photos whose every pixel does not matter; transparency shows white. */
 export async function encodeJpeg(pixels: Pixels | Picture): Promise<Uint8Array> {
   const pipeline = pixels.channels === 4 ? rawInput(pixels).flatten({ background: '#ffffff' }) : rawInput(pixels);
-  return bytesOf(await pipeline.jpeg({ quality: JPEG_QUALITY }).toBuffer());
+  // tables made for the picture would save 3 % and double the time
+  return bytesOf(await pipeline.jpeg({ quality: JPEG_QUALITY, optimiseCoding: false }).toBuffer());
 }
 
 const bytesOf = (buffer: Buffer) => new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.length);
