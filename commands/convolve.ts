@@ -97,7 +97,12 @@ async function compare(ctx: Context, picture: ImageValue, window: WindowChoice, 
 
 async function onlyResult(ctx: Context, picture: ImageValue, window: WindowChoice, { engine }: Parts): Promise<Reply> {
   const { t } = ctx;
-  const done = await engine.run('convolve-result', { bytes: picture.bytes, ...window }, { signal: ctx.signal });
+  const { maxMediaBytes } = ctx.caps;
+  const done = await engine.run(
+    'convolve-result',
+    { bytes: picture.bytes, ...window, ...(Number.isFinite(maxMediaBytes) ? { maxBytes: maxMediaBytes } : {}) },
+    { signal: ctx.signal },
+  );
   const kernel = kernelLabel(t, window.kernel);
   const { width, height } = done.result;
   return {
@@ -105,7 +110,7 @@ async function onlyResult(ctx: Context, picture: ImageValue, window: WindowChoic
     media: [
       {
         ...done.result,
-        name: 'result.png',
+        name: done.result.type === 'image/png' ? 'result.png' : 'result.jpg',
         exact: true,
         alt: t('convolve-alt', { kernel, what: whatItDoes(t, window.kernel), width, height }),
       },

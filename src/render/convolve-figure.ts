@@ -144,7 +144,7 @@ function drawColorBar(sheet: Sheet, { language, range, display, scale, zero }: C
   const small = { font: fonts.mono(sizes.small), color: colors.ink };
   drawText(sheet, low, x, top + 84, small);
   // with signs left out, the end stands for both
-  drawText(sheet, display === 'absolute' ? `±${high}` : high, x + width, top + 84, { ...small, anchor: 'right' });
+  drawText(sheet, display === 'absolute' && range[0] < 0 ? `±${high}` : high, x + width, top + 84, { ...small, anchor: 'right' });
   if (display === 'signed' || display === 'shifted') drawText(sheet, '0', x + width / 2, top + 84, { ...small, anchor: 'center' });
   drawText(sheet, t('convolve-range'), x, top + 160, { font: fonts.text(sizes.small), color: colors.muted });
   [t('convolve-least', { value: formatNumber(range[0], 1) }), t('convolve-most', { value: formatNumber(range[1], 1) })].forEach(

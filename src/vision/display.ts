@@ -20,7 +20,7 @@ export const DIVERGING = {
 export type Zero = keyof typeof DIVERGING;
 
 /** What of the sizes lies within the scale: the few strongest edges may be cut off, so that the others can be seen. */
-const SHARE_SHOWN = 0.99;
+const SHARE_SHOWN = 0.95;
 /** Sizes below this part of the largest are no edges and have no say. */
 const LEAST_SAID = 1 / 50;
 /** Steps of a power of ten at which a scale may end, for a color bar that is easy to read. */
@@ -28,7 +28,7 @@ const ROUND = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
 const BINS = 512;
 
 /**
- * The number that is shown white (or in full color), a round one: at least as large as 99 % of the sizes that are not next to nothing, and not
+ * The number that is shown white (or in full color), a round one: at least as large as 95 % of the sizes that are not next to nothing, and not
  * so small that a filter's faintest answer would look like a strong one.
  * @param sizes absolute values, a sample of them is enough
  * @param possible the largest value that the filter can give at all

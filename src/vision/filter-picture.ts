@@ -1,6 +1,7 @@
 import { outputShape, type Window } from './convolution.ts';
 import { colorize, type Display, MIDDLE, scaleFor, type Zero } from './display.ts';
 import { toGray } from './gray.ts';
+import { type Allocate, allocateNew } from './kept-memory.ts';
 import { type Filter, weights } from './kernels.ts';
 import type { Picture } from './picture.ts';
 import { createRowFilter, type RowFilter } from './simd/row-filter.ts';
@@ -12,6 +13,10 @@ export interface FilterChoice {
   display?: Display;
   /** What zero is in `signed`; white if not given. */
   zero?: Zero;
+  /** Where the pixels' memory comes from. */
+  allocate?: Allocate;
+  /** Told from time to time how many rows of the result are done. */
+  onRows?: (result: Picture, done: number) => void;
 }
 
 export interface Filtered {
@@ -27,6 +32,8 @@ export interface Filtered {
 
 /** Rows that are looked at to choose a scale. */
 const SAMPLED_ROWS = 64;
+/** Rows that are filtered before anybody is told. */
+const ROWS_TOLD = 64;
 /** Numbers of each of them, about. */
 const SAMPLED_PER_ROW = 512;
 
@@ -35,25 +42,31 @@ const SAMPLED_PER_ROW = 512;
  * @throws Problem `kernel-too-large`, `padding-too-large`
  */
 export function filterPicture(picture: Picture, filter: Filter, window: Window, choice: FilterChoice = {}): Filtered {
+  const { allocate = allocateNew } = choice;
   const magnitude = filter.kernels.length === 2;
   const wanted = choice.display ?? filter.display;
   const display = magnitude && (wanted === 'signed' || wanted === 'shifted') ? 'absolute' : wanted;
   const color = display !== 'signed' && (choice.channels === undefined ? filter.color : choice.channels === 'color');
-  const source = color ? picture : toGray(picture);
+  const source = color ? picture : toGray(picture, allocate);
   const { values } = filter.kernels[0]!;
   const { width, height } = outputShape(source, { height: values.length, width: values[0]!.length }, window);
   const rows = createRowFilter(source, filter.kernels, window, { width, height });
   const shown = magnitude ? 'magnitude' : display === 'absolute' ? 'absolute' : 'plain';
   const look = lookOf(display, rows, height, filter, magnitude);
   const writer = rows.writer(shown, look.factor, look.shift);
-  const data = new Uint8Array(rows.samples * height);
+  const data = allocate(rows.samples * height);
+  const result: Picture = { width, height, channels: source.channels, data };
+  // with two colors nothing is done before all is
+  const onRows = display === 'signed' ? undefined : choice.onRows;
   for (let y = 0; y < height; y++) {
     rows.compute(y);
     writer.write(data, y * rows.samples);
+    if ((y + 1) % ROWS_TOLD === 0) onRows?.(result, y + 1);
   }
-  const result: Picture = { width, height, channels: source.channels, data };
+  const shownPicture = display === 'signed' ? colorize(result, choice.zero ?? 'white') : result;
+  choice.onRows?.(shownPicture, height);
   return {
-    picture: display === 'signed' ? colorize(result, choice.zero ?? 'white') : result,
+    picture: shownPicture,
     channels: source.channels,
     range: writer.extremes(),
     display,

@@ -76,7 +76,8 @@ function greatestCommonDivisor(a: number, b: number): number {
 
 /**
  * Gabor's kernel: stripes under a Gaussian hill, the shape that the first layer of many networks learns.
- * g = exp(−(x'² + γ²y'²) / 2σ²) · cos(2πx'/λ + ψ), x' = x·cos θ + y·sin θ, y' = −x·sin θ + y·cos θ   (Petkov, 1995)
+ * g = exp(−(x'² + γ²y'²) / 2σ²) · (cos(2πx'/λ + ψ) − c), x' = x·cos θ + y·sin θ, y' = −x·sin θ + y·cos θ   (Petkov, 1995)
+ * where c, a few hundredths, is what makes the weights add up to 0: an even surface has no stripes.
  * @param lambda λ: width of a pair of stripes, pixels
  * @param angle θ: direction across the stripes, degrees; 0 gives upright stripes
  * @param gamma γ: below 1 the hill is longer along the stripes
@@ -89,12 +90,14 @@ export function gaborKernel(shape: { lambda: number; angle: number; sigma: numbe
   if (size % 2 === 0) throw new Problem('kernel-size-even', { size });
   const middle = (size - 1) / 2;
   const [cos, sin] = [Math.cos((shape.angle * Math.PI) / 180), Math.sin((shape.angle * Math.PI) / 180)];
-  const values = square(size, (row, column) => {
-    const [x, y] = [column - middle, row - middle];
-    const across = x * cos + y * sin;
-    const along = -x * sin + y * cos;
-    const hill = Math.exp(-(across ** 2 + (gamma * along) ** 2) / (2 * sigma ** 2));
-    return hill * Math.cos((2 * Math.PI * across) / lambda + (shape.psi * Math.PI) / 180);
-  });
-  return { values, denominator: 1 };
+  const across = (row: number, column: number) => (column - middle) * cos + (row - middle) * sin;
+  const along = (row: number, column: number) => (row - middle) * cos - (column - middle) * sin;
+  const hill = square(size, (row, column) => Math.exp(-(across(row, column) ** 2 + (gamma * along(row, column)) ** 2) / (2 * sigma ** 2)));
+  const waves = square(size, (row, column) => Math.cos((2 * Math.PI * across(row, column)) / lambda + (shape.psi * Math.PI) / 180));
+  const total = (of: (row: number, column: number) => number) =>
+    square(size, of)
+      .flat()
+      .reduce((sum, value) => sum + value, 0);
+  const mean = total((row, column) => hill[row]![column]! * waves[row]![column]!) / total((row, column) => hill[row]![column]!);
+  return { values: square(size, (row, column) => hill[row]![column]! * (waves[row]![column]! - mean)), denominator: 1 };
 }

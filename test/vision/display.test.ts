@@ -5,8 +5,8 @@ const sizes = (...parts: [count: number, size: number][]) =>
   Float32Array.from(parts.flatMap(([count, size]) => new Array<number>(count).fill(size)));
 
 describe('the scale of a display', () => {
-  it('is a round number that holds all but the strongest hundredth', () => {
-    expect(scaleFor(sizes([1000, 0], [1000, 200], [5, 900]), 1020)).toBe(250);
+  it('is a round number that holds all but the strongest twentieth', () => {
+    expect(scaleFor(sizes([1000, 0], [1000, 200], [40, 900]), 1020)).toBe(250);
     expect(scaleFor(sizes([1000, 377]), 1020)).toBe(400);
     expect(scaleFor(sizes([1000, 400]), 1020)).toBe(400);
     expect(scaleFor(sizes([1000, 0.031]), 0.1)).toBeCloseTo(0.04, 9);

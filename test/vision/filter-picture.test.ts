@@ -218,8 +218,7 @@ describe('odd pictures and kernels', () => {
   it.each(FILTER_NAMES)('%s of an even picture is even, its border apart', (name) => {
     const filter = namedFilter(name);
     const { picture, range } = filterPicture(constant(30, 30, 3, 130), filter, windowFor(filter, 'valid'));
-    expect(new Set(picture.data).size).toBe(name === 'gabor' ? 3 : 1);
-    if (name !== 'gabor') expect(picture.data[0]).toBe(filter.color ? 130 : 0);
+    expect([...new Set(picture.data)]).toEqual([filter.color ? 130 : name === 'gabor' ? 255 : 0]);
     expect(range[1] - range[0]).toBeLessThan(1e-3);
     // the same everywhere when the picture goes on beyond its border
     const around = filterPicture(constant(30, 30, 3, 130), filter, windowFor(filter, 'same', { border: 'reflect' }));

@@ -3,9 +3,10 @@ import type { Border } from '../../vision/border.ts';
 import { outputShape, type Padding, paddingFor, type Window } from '../../vision/convolution.ts';
 import { type DecodedPicture, decodePicture } from '../../vision/decode.ts';
 import type { Display, Zero } from '../../vision/display.ts';
-import { encodeJpeg } from '../../vision/encode.ts';
+import { encodeJpeg, startJpeg } from '../../vision/encode.ts';
 import { encodePhotoPng } from '../../vision/encode-photo.ts';
 import { type Filtered, filterPicture } from '../../vision/filter-picture.ts';
+import { type Allocate, withKeptMemory } from '../../vision/kept-memory.ts';
 import { type Filter, type FilterOptions, flipFilter, namedFilter, typedFilter } from '../../vision/kernels.ts';
 import type { Picture } from '../../vision/picture.ts';
 import { resizePicture } from '../../vision/resize.ts';
@@ -101,52 +102,65 @@ const shrink = (picture: Picture, size: { width: number; height: number }) =>
 export const convolve = job({
   timeoutMs: 20_000,
   cached: true,
-  async run(input: ConvolveInput & FigureStyle) {
-    const { filter, window, decoded } = await prepare(input);
-    const layout = convolveLayout(decoded.picture, outputShape(decoded.picture, sizeOf(filter), window));
-    // the library shrinks the one in a thread of its own while the other is being filtered here
-    const shrinking = shrink(decoded.picture, layout.before);
-    const filtered = filterPicture(decoded.picture, filter, window, input);
-    const [before, after] = await Promise.all([shrinking, shrink(filtered.picture, layout.after)]);
-    const facts = factsOf(filter, decoded, filtered);
-    const figure = drawConvolveFigure({
-      layout,
-      before,
-      after,
-      kernelName: filter.name,
-      kernels: filter.kernels.map(({ values, denominator }, index) => ({
-        name: filter.kernels.length === 1 ? filter.name : `${filter.name}_${index === 0 ? 'x' : 'y'}`,
-        values,
-        ...(denominator === 1 ? {} : { denominator }),
-      })),
-      inShape: [facts.channels, facts.input.height, facts.input.width],
-      outShape: [facts.channels, facts.output.height, facts.output.width],
-      range: facts.range,
-      display: facts.display,
-      scale: facts.scale,
-      zero: input.zero ?? 'white',
-      stride: input.stride,
-      padding: paddingLabel(input.padding, window.padding),
-      language: input.language,
-      theme: input.theme,
-    });
-    return { figure: await renderedPhoto(figure), ...facts };
-  },
+  run: (input: ConvolveInput & FigureStyle) => withKeptMemory((allocate) => draw(input, allocate)),
 });
 
-/** The filtered photo alone, every pixel of it; as a JPEG where a PNG would have more bytes than can be sent. */
+async function draw(input: ConvolveInput & FigureStyle, allocate: Allocate) {
+  const { filter, window, decoded } = await prepare(input);
+  const layout = convolveLayout(decoded.picture, outputShape(decoded.picture, sizeOf(filter), window));
+  // the library shrinks the one in a thread of its own while the other is being filtered here
+  const shrinking = shrink(decoded.picture, layout.before);
+  const filtered = filterPicture(decoded.picture, filter, window, { ...input, allocate });
+  const [before, after] = await Promise.all([shrinking, shrink(filtered.picture, layout.after)]);
+  const facts = factsOf(filter, decoded, filtered);
+  const figure = drawConvolveFigure({
+    layout,
+    before,
+    after,
+    kernelName: filter.name,
+    kernels: filter.kernels.map(({ values, denominator }, index) => ({
+      name: filter.kernels.length === 1 ? filter.name : `${filter.name}_${index === 0 ? 'x' : 'y'}`,
+      values,
+      ...(denominator === 1 ? {} : { denominator }),
+    })),
+    inShape: [facts.channels, facts.input.height, facts.input.width],
+    outShape: [facts.channels, facts.output.height, facts.output.width],
+    range: facts.range,
+    display: facts.display,
+    scale: facts.scale,
+    zero: input.zero ?? 'white',
+    stride: input.stride,
+    padding: paddingLabel(input.padding, window.padding),
+    language: input.language,
+    theme: input.theme,
+  });
+  return { figure: await renderedPhoto(figure), ...facts };
+}
+
+/** Larger photos that came as JPEG go out as JPEG: a PNG of them has more bytes than chats carry. */
+const MAX_EXACT_PIXELS = 4_000_000;
+
+/** The filtered photo alone: every pixel of it as a PNG; a large photo, or one whose PNG would be larger than `maxBytes`, as a JPEG. */
 export const convolveResult = job({
   timeoutMs: 20_000,
   cached: true,
-  async run({ maxBytes, ...input }: ConvolveInput & { maxBytes?: number }) {
-    const { filter, window, decoded } = await prepare(input);
-    const filtered = filterPicture(decoded.picture, filter, window, input);
-    const { width, height } = filtered.picture;
-    const png = encodePhotoPng(filtered.picture);
-    const result: Rendered =
-      png.length > (maxBytes ?? Number.POSITIVE_INFINITY)
-        ? { bytes: await encodeJpeg(filtered.picture), type: 'image/jpeg', width, height }
-        : { bytes: png, type: 'image/png', width, height };
-    return { result, ...factsOf(filter, decoded, filtered) };
-  },
+  run: (input: ConvolveInput & { maxBytes?: number }) => withKeptMemory((allocate) => filterOnly(input, allocate)),
 });
+
+async function filterOnly({ maxBytes, ...input }: ConvolveInput & { maxBytes?: number }, allocate: Allocate) {
+  const { filter, window, decoded } = await prepare(input);
+  const { width, height } = outputShape(decoded.picture, sizeOf(filter), window);
+  const asJpeg = decoded.type === 'JPEG' && width * height > MAX_EXACT_PIXELS;
+  const jpeg = startJpeg();
+  // a part that is done is encoded in a thread of its own while the next one is being filtered
+  const filtered = filterPicture(decoded.picture, filter, window, { ...input, allocate, onRows: asJpeg ? jpeg.rows : undefined });
+  const result = asJpeg ? await jpeg.finish() : await encodePhotoPng(filtered.picture);
+  const tooLarge = !asJpeg && result.length > (maxBytes ?? Number.POSITIVE_INFINITY);
+  const rendered: Rendered = {
+    bytes: tooLarge ? await encodeJpeg(filtered.picture) : result,
+    type: asJpeg || tooLarge ? 'image/jpeg' : 'image/png',
+    width,
+    height,
+  };
+  return { result: rendered, ...factsOf(filter, decoded, filtered) };
+}
