@@ -7,6 +7,7 @@ import type { Translate } from '../src/chat/texts.ts';
 import type { KernelChoice } from '../src/engine/jobs/convolve.ts';
 import { KERNEL_NAMES } from '../src/engine/kernel-names.ts';
 import { defineCommand, type Parts } from './command.ts';
+import { pictureNotes } from './picture-notes.ts';
 import { SAMPLE_PHOTO } from './samples.ts';
 
 /** Offered under a result; the one just used is left out. */
@@ -168,8 +169,7 @@ function notes(
   done: { original: { width: number; height: number }; shrunk: boolean; frames: number; range: [number, number] },
 ) {
   return [
-    ...(done.shrunk ? [paragraph(t('convolve-shrunk', { width: done.original.width, height: done.original.height }))] : []),
-    ...(done.frames > 1 ? [paragraph(t('convolve-first-frame', { frames: done.frames }))] : []),
+    ...pictureNotes(t, done),
     ...(done.range[0] === done.range[1] ? [paragraph(t('convolve-constant', { value: done.range[0] }))] : []),
   ];
 }

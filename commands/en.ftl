@@ -106,6 +106,25 @@ convolve-unreached = { $columns ->
 convolve-button-sample = Use a sample picture
 convolve-button-result = Only the result
 
+## Edges by Canny's method
+command-canny = Edges by Canny's method: every stage from the gray photo to thin lines
+command-canny-name = canny
+command-canny-image = The picture
+command-canny-low = Low threshold: above it a gradient may belong to an edge
+command-canny-high = High threshold: above it a gradient surely is an edge
+command-canny-sigma = Blur before everything else, in pixels (0 is none)
+command-canny-norm = How a gradient is measured: l2 √(gx² + gy²), l1 |gx| + |gy|
+canny-done = Edges by Canny's method: σ = { $sigma }, thresholds { $low } and { $high } (the largest gradient is { $largest }). { $share } % of the pixels are edges.
+canny-strong = { NUMBER($count) } thin pixels above { $high } are strong edges.
+canny-weak = { NUMBER($weak) } between { $low } and { $high } are weak; the { NUMBER($kept) } that hang on strong ones were kept.
+canny-even = The picture is the same everywhere, so there is no gradient and no edge.
+canny-too-high = No gradient is above the high threshold { $high }, the largest is { $largest }: without a strong edge no weak one is kept.
+canny-alt = Seven stages of Canny's method: gray, blurred, the gradient's size and direction, its maxima, two thresholds ({ $low } and { $high }), and the edges: { $share } % of the pixels.
+canny-button-more = More edges
+canny-button-fewer = Fewer edges
+canny-button-blur = Other blur
+canny-button-sobel = Sobel alone
+
 kernel-sobel = strength of edges in every direction, √(gx² + gy²)
 kernel-sobel-x = edges between left and right
 kernel-sobel-y = edges between top and bottom

@@ -1,5 +1,6 @@
 import type { Command } from '../src/chat/command.ts';
 import { about } from './about.ts';
+import { canny } from './canny.ts';
 import { classify } from './classify.ts';
 import type { Parts } from './command.ts';
 import { convolve } from './convolve.ts';
@@ -11,4 +12,4 @@ import { size } from './size.ts';
 import { start } from './start.ts';
 
 /** Every command, in the order of /help and of the platforms' menus. A function, because /help itself is one of them. */
-export const allCommands = (): Command<Parts>[] => [convolve, classify, size, quiz, progress, help, settings, about, start];
+export const allCommands = (): Command<Parts>[] => [convolve, canny, classify, size, quiz, progress, help, settings, about, start];

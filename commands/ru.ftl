@@ -100,6 +100,25 @@ convolve-unreached = { $columns ->
 convolve-button-sample = Взять пример картинки
 convolve-button-result = Только результат
 
+## Границы методом Канни
+command-canny = Границы методом Канни: все этапы от серого фото до тонких линий
+command-canny-name = канни
+command-canny-image = Картинка
+command-canny-low = Нижний порог: выше него градиент может быть границей
+command-canny-high = Верхний порог: выше него градиент точно граница
+command-canny-sigma = Размытие перед всем остальным, в пикселях (0 — без него)
+command-canny-norm = Как измерять градиент: l2 √(gx² + gy²), l1 |gx| + |gy|
+canny-done = Границы методом Канни: σ = { $sigma }, пороги { $low } и { $high } (наибольший градиент — { $largest }). Границами стали { $share } % пикселей.
+canny-strong = Сильных тонких пикселей (выше { $high }): { NUMBER($count) }.
+canny-weak = Слабых (от { $low } до { $high }): { NUMBER($weak) }, из них рядом с сильными и потому оставлены: { NUMBER($kept) }.
+canny-even = Картинка везде одинакова: градиента нет, и границ тоже.
+canny-too-high = Ни один градиент не выше верхнего порога { $high }, наибольший — { $largest }: без сильной границы не остаётся и слабых.
+canny-alt = Семь этапов метода Канни: серое, размытое, величина и направление градиента, его максимумы, два порога ({ $low } и { $high }) и границы: { $share } % пикселей.
+canny-button-more = Больше границ
+canny-button-fewer = Меньше границ
+canny-button-blur = Другое размытие
+canny-button-sobel = Только Собель
+
 kernel-sobel = сила границ во всех направлениях, √(gx² + gy²)
 kernel-sobel-x = границы между левым и правым
 kernel-sobel-y = границы между верхом и низом

@@ -1,4 +1,5 @@
 import type { Job } from './job.ts';
+import { canny } from './jobs/canny.ts';
 import { classify } from './jobs/classify.ts';
 import { convolve, convolveResult } from './jobs/convolve.ts';
 import { convolveMatrix } from './jobs/convolve-matrix.ts';
@@ -12,6 +13,7 @@ export const jobs = {
   'convolve-result': convolveResult,
   'convolve-matrix': convolveMatrix,
   size,
+  canny,
   classify,
   progress,
   'worker-process': workerProcess,

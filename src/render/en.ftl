@@ -12,6 +12,22 @@ convolve-display-shifted = Shown around middle gray: gray is 0.
 convolve-display-signed = Orange is below zero, blue above; full color at ±{ $most } and beyond.
 convolve-display-fitted = Stretched: black is the smallest value, white the largest.
 
+canny-title = Canny edges
+canny-settings = σ = { $sigma }, thresholds { $low } and { $high }
+canny-stage-gray = gray
+canny-stage-blurred = blurred
+canny-stage-magnitude = gradient's size
+canny-stage-direction = its direction
+canny-stage-thin = maxima only
+canny-stage-thresholds = two thresholds
+canny-stage-edges = weak edges kept only where they hang on strong ones
+canny-what-gray = one number a pixel
+canny-what-blurred = noise would make edges
+canny-what-thin = lines one pixel wide
+canny-white = white: { $white } and more
+canny-strong = strong
+canny-weak = weak
+
 matrix-input = input { $shape }
 matrix-kernel = kernel
 matrix-output = output { $shape }

@@ -12,6 +12,22 @@ convolve-display-shifted = Показаны вокруг серого: серо�
 convolve-display-signed = Оранжевое — ниже нуля, синее — выше; полный цвет — от ±{ $most }.
 convolve-display-fitted = Растянуты: чёрное — наименьшее значение, белое — наибольшее.
 
+canny-title = Границы Канни
+canny-settings = σ = { $sigma }, пороги { $low } и { $high }
+canny-stage-gray = серое
+canny-stage-blurred = размытое
+canny-stage-magnitude = величина градиента
+canny-stage-direction = его направление
+canny-stage-thin = только максимумы
+canny-stage-thresholds = два порога
+canny-stage-edges = слабые границы остались только рядом с сильными
+canny-what-gray = одно число на пиксель
+canny-what-blurred = иначе границы дал бы шум
+canny-what-thin = линии в один пиксель
+canny-white = белое: { $white } и больше
+canny-strong = сильные
+canny-weak = слабые
+
 matrix-input = вход { $shape }
 matrix-kernel = ядро
 matrix-output = выход { $shape }

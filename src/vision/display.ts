@@ -58,13 +58,20 @@ function roundUp(value: number): number {
 export const MIDDLE = 128;
 
 /** Gray shades around 128 as two colors around zero. */
-export function colorize({ width, height, data }: Picture, at0: Zero): Picture {
+export function colorize(shades: Picture, at0: Zero): Picture {
   const { negative, zero, positive } = DIVERGING[at0];
-  const palette = Array.from({ length: 256 }, (_, shade) => {
-    const strength = Math.min(1, Math.abs(shade - MIDDLE) / 127);
-    const end = shade < MIDDLE ? negative : positive;
-    return zero.map((value, channel) => Math.round(value + (end[channel]! - value) * strength));
-  });
+  return paintShades(
+    shades,
+    Array.from({ length: 256 }, (_, shade) => {
+      const strength = Math.min(1, Math.abs(shade - MIDDLE) / 127);
+      const end = shade < MIDDLE ? negative : positive;
+      return zero.map((value, channel) => Math.round(value + (end[channel]! - value) * strength)) as Color;
+    }),
+  );
+}
+
+/** Each shade of a gray picture as the color of that number. */
+export function paintShades({ width, height, data }: Picture, palette: Color[]): Picture {
   const [red, green, blue] = [0, 1, 2].map((channel) => Uint8Array.from(palette, (color) => color[channel]!)) as [
     Uint8Array,
     Uint8Array,
