@@ -125,6 +125,28 @@ canny-button-fewer = Fewer edges
 canny-button-blur = Other blur
 canny-button-sobel = Sobel alone
 
+## Corners by Harris and Stephens
+command-harris = Corners by Harris and Stephens, with the response map they come from
+command-harris-name = harris
+command-harris-image = The picture
+command-harris-k = k: how little of an edge passes for a corner, usually 0.04 to 0.06
+command-harris-window = The mean around each pixel: gaussian or box
+command-harris-sigma = Reach of the gaussian window, in pixels
+command-harris-size = Side of the box window, in pixels (odd)
+command-harris-quality = Least response of a corner, as a part of the largest
+command-harris-count = Corners that are marked at most
+harris-done = { $found ->
+    [one] One corner found and marked.
+   *[other] { $found } corners found and marked, the strongest first.
+  }
+harris-none = I found no corner here: nothing changes in two directions at once.
+harris-how = M holds the means of gx², gx·gy and gy² around a pixel. Where only one direction changes (an edge), R is negative; where both do (a corner), it is large.
+harris-alt = The photo with { $found } corners marked by rings, and the response map in two colors: blue at corners, orange along edges.
+harris-button-more = More corners
+harris-button-fewer = Fewer corners
+harris-button-window = Other window
+harris-button-canny = Its edges
+
 kernel-sobel = strength of edges in every direction, √(gx² + gy²)
 kernel-sobel-x = edges between left and right
 kernel-sobel-y = edges between top and bottom

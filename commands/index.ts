@@ -4,6 +4,7 @@ import { canny } from './canny.ts';
 import { classify } from './classify.ts';
 import type { Parts } from './command.ts';
 import { convolve } from './convolve.ts';
+import { harris } from './harris.ts';
 import { help } from './help.ts';
 import { progress } from './progress.ts';
 import { quiz } from './quiz.ts';
@@ -12,4 +13,4 @@ import { size } from './size.ts';
 import { start } from './start.ts';
 
 /** Every command, in the order of /help and of the platforms' menus. A function, because /help itself is one of them. */
-export const allCommands = (): Command<Parts>[] => [convolve, canny, classify, size, quiz, progress, help, settings, about, start];
+export const allCommands = (): Command<Parts>[] => [convolve, canny, harris, classify, size, quiz, progress, help, settings, about, start];

@@ -119,6 +119,29 @@ canny-button-fewer = Меньше границ
 canny-button-blur = Другое размытие
 canny-button-sobel = Только Собель
 
+## Углы по Харрису и Стивенсу
+command-harris = Углы по Харрису и Стивенсу и карта отклика, из которой они взяты
+command-harris-name = харрис
+command-harris-image = Картинка
+command-harris-k = k: чем больше, тем реже граница сойдёт за угол; обычно 0,04–0,06
+command-harris-window = Среднее вокруг пикселя: gaussian или box
+command-harris-sigma = Размах гауссова окна в пикселях
+command-harris-size = Сторона окна box в пикселях (нечётная)
+command-harris-quality = Наименьший отклик угла как доля наибольшего
+command-harris-count = Сколько углов отметить самое большее
+harris-done = { $found ->
+    [one] Найден и отмечен { $found } угол.
+    [few] Найдено и отмечено { $found } угла, начиная с самых сильных.
+   *[many] Найдено и отмечено { $found } углов, начиная с самых сильных.
+  }
+harris-none = Углов здесь нет: нигде яркость не меняется сразу в двух направлениях.
+harris-how = В M стоят средние gx², gx·gy и gy² вокруг пикселя. Где меняется только одно направление (граница), R отрицательно; где оба (угол), R велико.
+harris-alt = Фото с отмеченными кольцами углами (их { $found }) и карта отклика в двух цветах: синее — углы, оранжевое — границы.
+harris-button-more = Больше углов
+harris-button-fewer = Меньше углов
+harris-button-window = Другое окно
+harris-button-canny = Его границы
+
 kernel-sobel = сила границ во всех направлениях, √(gx² + gy²)
 kernel-sobel-x = границы между левым и правым
 kernel-sobel-y = границы между верхом и низом

@@ -3,6 +3,7 @@ import { canny } from './jobs/canny.ts';
 import { classify } from './jobs/classify.ts';
 import { convolve, convolveResult } from './jobs/convolve.ts';
 import { convolveMatrix } from './jobs/convolve-matrix.ts';
+import { harris } from './jobs/harris.ts';
 import { progress } from './jobs/progress.ts';
 import { size } from './jobs/size.ts';
 import { workerProcess } from './jobs/worker-process.ts';
@@ -14,6 +15,7 @@ export const jobs = {
   'convolve-matrix': convolveMatrix,
   size,
   canny,
+  harris,
   classify,
   progress,
   'worker-process': workerProcess,

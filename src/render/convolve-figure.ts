@@ -1,5 +1,6 @@
-import { DIVERGING, type Display, type Zero } from '../vision/display.ts';
+import type { Display, Zero } from '../vision/display.ts';
 import type { Picture } from '../vision/picture.ts';
+import { drawColorBar } from './color-bar.ts';
 import { FIGURE_WIDTH, type Figure, type Style } from './figure.ts';
 import { drawGrid, largest } from './number-grid.ts';
 import { formatNumber } from './numbers.ts';
@@ -26,8 +27,6 @@ export interface ConvolveFigureInput extends Style {
   padding: string;
 }
 
-const BLACK = [0, 0, 0];
-const WHITE = [255, 255, 255];
 const MARGIN = 40;
 const INNER = FIGURE_WIDTH - 2 * MARGIN;
 /** Pictures this much wider than high stand one above the other. */
@@ -95,7 +94,7 @@ export function drawConvolveFigure(input: ConvolveFigureInput): Figure {
   caption(t('convolve-after', { shape: input.outShape.join('×') }), second.x, second.y + after.height);
 
   drawKernels(sheet, input, kernelTop, side);
-  drawColorBar(sheet, input, kernelTop);
+  drawRange(sheet, input, kernelTop);
   const note = t(`convolve-display-${input.display}`, { most: formatNumber(input.scale[1]) });
   drawText(sheet, note, MARGIN, kernelTop + side + 100, {
     font: fonts.text(fitSize(note, fonts.text, INNER, { max: sizes.small, min: 22 })),
@@ -125,27 +124,12 @@ function drawKernels(sheet: Sheet, { kernels }: ConvolveFigureInput, top: number
 }
 
 /** What black and white stand for, and the numbers the filter gave. */
-function drawColorBar(sheet: Sheet, { language, range, display, scale, zero }: ConvolveFigureInput, top: number): void {
-  const { context, colors } = sheet;
+function drawRange(sheet: Sheet, { language, range, display, scale, zero }: ConvolveFigureInput, top: number): void {
+  const { colors } = sheet;
   const t = figureTexts(language);
   const x = MARGIN + 2 * (KERNEL_SIDES.few + 40);
   const width = FIGURE_WIDTH - MARGIN - x;
-  const [low, high] = scale.map((value) => formatNumber(value, 1)) as [string, string];
-  const gradient = context.createLinearGradient(x, 0, x + width, 0);
-  const shades = display === 'signed' ? [DIVERGING[zero].negative, DIVERGING[zero].zero, DIVERGING[zero].positive] : [BLACK, WHITE];
-  shades.forEach(([red, green, blue], index) => {
-    gradient.addColorStop(index / (shades.length - 1), `rgb(${red}, ${green}, ${blue})`);
-  });
-  context.fillStyle = gradient;
-  context.fillRect(x, top, width, 56);
-  context.strokeStyle = colors.line;
-  context.lineWidth = 2;
-  context.strokeRect(x, top, width, 56);
-  const small = { font: fonts.mono(sizes.small), color: colors.ink };
-  drawText(sheet, low, x, top + 84, small);
-  // with signs left out, the end stands for both
-  drawText(sheet, display === 'absolute' && range[0] < 0 ? `±${high}` : high, x + width, top + 84, { ...small, anchor: 'right' });
-  if (display === 'signed' || display === 'shifted') drawText(sheet, '0', x + width / 2, top + 84, { ...small, anchor: 'center' });
+  drawColorBar(sheet, { display, scale, zero, bothSigns: display === 'absolute' && range[0] < 0 }, { x, y: top, width, height: 56 });
   drawText(sheet, t('convolve-range'), x, top + 160, { font: fonts.text(sizes.small), color: colors.muted });
   [t('convolve-least', { value: formatNumber(range[0], 1) }), t('convolve-most', { value: formatNumber(range[1], 1) })].forEach(
     (line, index) => {

@@ -28,6 +28,14 @@ canny-white = white: { $white } and more
 canny-strong = strong
 canny-weak = weak
 
+harris-title = Harris corners
+harris-settings-box = k = { $k }, window: box { $size }×{ $size }
+harris-settings-gaussian = k = { $k }, window: Gaussian, σ = { $sigma }
+harris-corners = corners marked: { $count }
+harris-response = response R
+harris-colors = Blue: corners (R > 0). Orange: edges (R < 0). White: even areas.
+harris-formula = R = det M − { $k } · (trace M)²
+
 matrix-input = input { $shape }
 matrix-kernel = kernel
 matrix-output = output { $shape }

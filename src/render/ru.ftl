@@ -28,6 +28,14 @@ canny-white = белое: { $white } и больше
 canny-strong = сильные
 canny-weak = слабые
 
+harris-title = Углы Харриса
+harris-settings-box = k = { $k }, окно: box { $size }×{ $size }
+harris-settings-gaussian = k = { $k }, окно: гауссово, σ = { $sigma }
+harris-corners = отмечено углов: { $count }
+harris-response = отклик R
+harris-colors = Синее: углы (R > 0). Оранжевое: границы (R < 0). Белое: ровное.
+harris-formula = R = det M − { $k } · (trace M)²
+
 matrix-input = вход { $shape }
 matrix-kernel = ядро
 matrix-output = выход { $shape }

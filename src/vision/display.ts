@@ -32,8 +32,9 @@ const BINS = 512;
  * so small that a filter's faintest answer would look like a strong one.
  * @param sizes absolute values, a sample of them is enough
  * @param possible the largest value that the filter can give at all
+ * @param share of the sizes that lie within the scale
  */
-export function scaleFor(sizes: Float32Array, possible: number): number {
+export function scaleFor(sizes: Float32Array, possible: number, share = SHARE_SHOWN): number {
   let largest = 0;
   for (let index = 0; index < sizes.length; index++) largest = Math.max(largest, sizes[index]!);
   const least = possible / 32;
@@ -43,7 +44,7 @@ export function scaleFor(sizes: Float32Array, possible: number): number {
   for (let index = 0; index < sizes.length; index++) counts[Math.min(BINS - 1, Math.floor(sizes[index]! * binOf))]!++;
   let bin = Math.round(BINS * LEAST_SAID);
   const counted = counts.subarray(bin).reduce((sum, count) => sum + count, 0);
-  for (let below = counts[bin]!; below < counted * SHARE_SHOWN; below += counts[bin]!) bin++;
+  for (let below = counts[bin]!; below < counted * share; below += counts[bin]!) bin++;
   return roundUp(Math.max(least, (largest * (bin + 1)) / BINS));
 }
 
