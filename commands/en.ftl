@@ -106,6 +106,20 @@ convolve-unreached = { $columns ->
 convolve-button-sample = Use a sample picture
 convolve-button-result = Only the result
 
+## The picture book of kernels
+command-kernels = A picture book of all kernels: their numbers, and what each does to one photo
+command-kernels-name = kernels
+command-kernels-page = Which page: all, blur, sharpen, edges or details
+command-kernels-image = The photo that they are shown on; a sample if you send none
+kernels-page-blur = Blurring
+kernels-page-sharpen = Sharpening and relief
+kernels-page-edges = Edges
+kernels-page-details = Fine lines and stripes
+kernels-done = Every kernel with its numbers, and what it does to one photo.
+kernels-use = Use one on your own photo by its name: `/convolve kernel=gaussian sigma=3`. Prewitt, Scharr and Roberts also go one direction at a time: `prewitt_x`, `prewitt_y`.
+kernels-alt = { $title }: each kernel as a grid of numbers, and beside it the photo after it: { $labels }.
+kernels-button-try = Try emboss
+
 ## Edges by Canny's method
 command-canny = Edges by Canny's method: every stage from the gray photo to thin lines
 command-canny-name = canny

@@ -6,6 +6,7 @@ import type { Parts } from './command.ts';
 import { convolve } from './convolve.ts';
 import { harris } from './harris.ts';
 import { help } from './help.ts';
+import { kernels } from './kernels.ts';
 import { progress } from './progress.ts';
 import { quiz } from './quiz.ts';
 import { settings } from './settings.ts';
@@ -13,4 +14,17 @@ import { size } from './size.ts';
 import { start } from './start.ts';
 
 /** Every command, in the order of /help and of the platforms' menus. A function, because /help itself is one of them. */
-export const allCommands = (): Command<Parts>[] => [convolve, canny, harris, classify, size, quiz, progress, help, settings, about, start];
+export const allCommands = (): Command<Parts>[] => [
+  convolve,
+  kernels,
+  canny,
+  harris,
+  classify,
+  size,
+  quiz,
+  progress,
+  help,
+  settings,
+  about,
+  start,
+];

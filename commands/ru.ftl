@@ -100,6 +100,20 @@ convolve-unreached = { $columns ->
 convolve-button-sample = Взять пример картинки
 convolve-button-result = Только результат
 
+## Книга ядер с картинками
+command-kernels = Книга всех ядер с картинками: их числа и что каждое делает с одним фото
+command-kernels-name = ядра
+command-kernels-page = Какая страница: all (все), blur, sharpen, edges или details
+command-kernels-image = Фото, на котором их показать; если не прислать — пример
+kernels-page-blur = Размытие
+kernels-page-sharpen = Резкость и рельеф
+kernels-page-edges = Границы
+kernels-page-details = Тонкие линии и полосы
+kernels-done = Каждое ядро с его числами и то, что оно делает с одним фото.
+kernels-use = Примените любое к своему фото по имени: `/convolve kernel=gaussian sigma=3`. У Превитта, Щарра и Робертса есть и отдельные направления: `prewitt_x`, `prewitt_y`.
+kernels-alt = { $title }: каждое ядро как таблица чисел и рядом фото после него: { $labels }.
+kernels-button-try = Попробовать emboss
+
 ## Границы методом Канни
 command-canny = Границы методом Канни: все этапы от серого фото до тонких линий
 command-canny-name = канни

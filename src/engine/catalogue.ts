@@ -4,6 +4,7 @@ import { classify } from './jobs/classify.ts';
 import { convolve, convolveResult } from './jobs/convolve.ts';
 import { convolveMatrix } from './jobs/convolve-matrix.ts';
 import { harris } from './jobs/harris.ts';
+import { kernels } from './jobs/kernels.ts';
 import { progress } from './jobs/progress.ts';
 import { size } from './jobs/size.ts';
 import { workerProcess } from './jobs/worker-process.ts';
@@ -16,6 +17,7 @@ export const jobs = {
   size,
   canny,
   harris,
+  kernels,
   classify,
   progress,
   'worker-process': workerProcess,

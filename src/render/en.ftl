@@ -36,6 +36,8 @@ harris-response = response R
 harris-colors = Blue: corners (R > 0). Orange: edges (R < 0). White: even areas.
 harris-formula = R = det M − { $k } · (trace M)²
 
+book-photo = The photo as it is; beside each kernel what it does to it.
+
 matrix-input = input { $shape }
 matrix-kernel = kernel
 matrix-output = output { $shape }

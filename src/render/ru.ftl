@@ -36,6 +36,8 @@ harris-response = отклик R
 harris-colors = Синее: углы (R > 0). Оранжевое: границы (R < 0). Белое: ровное.
 harris-formula = R = det M − { $k } · (trace M)²
 
+book-photo = Фото как есть; рядом с каждым ядром — что оно с ним делает.
+
 matrix-input = вход { $shape }
 matrix-kernel = ядро
 matrix-output = выход { $shape }
