@@ -7,6 +7,7 @@ import type { Translate } from '../src/chat/texts.ts';
 import type { KernelChoice } from '../src/engine/jobs/convolve.ts';
 import { KERNEL_NAMES } from '../src/engine/kernel-names.ts';
 import { defineCommand, type Parts } from './command.ts';
+import { pictureNotes } from './picture-notes.ts';
 import { SAMPLE_PHOTO } from './samples.ts';
 
 /** Offered under a result; the one just used is left out. */
@@ -97,7 +98,12 @@ async function compare(ctx: Context, picture: ImageValue, window: WindowChoice, 
 
 async function onlyResult(ctx: Context, picture: ImageValue, window: WindowChoice, { engine }: Parts): Promise<Reply> {
   const { t } = ctx;
-  const done = await engine.run('convolve-result', { bytes: picture.bytes, ...window }, { signal: ctx.signal });
+  const { maxMediaBytes } = ctx.caps;
+  const done = await engine.run(
+    'convolve-result',
+    { bytes: picture.bytes, ...window, ...(Number.isFinite(maxMediaBytes) ? { maxBytes: maxMediaBytes } : {}) },
+    { signal: ctx.signal },
+  );
   const kernel = kernelLabel(t, window.kernel);
   const { width, height } = done.result;
   return {
@@ -105,7 +111,7 @@ async function onlyResult(ctx: Context, picture: ImageValue, window: WindowChoic
     media: [
       {
         ...done.result,
-        name: 'result.png',
+        name: done.result.type === 'image/png' ? 'result.png' : 'result.jpg',
         exact: true,
         alt: t('convolve-alt', { kernel, what: whatItDoes(t, window.kernel), width, height }),
       },
@@ -163,8 +169,7 @@ function notes(
   done: { original: { width: number; height: number }; shrunk: boolean; frames: number; range: [number, number] },
 ) {
   return [
-    ...(done.shrunk ? [paragraph(t('convolve-shrunk', { width: done.original.width, height: done.original.height }))] : []),
-    ...(done.frames > 1 ? [paragraph(t('convolve-first-frame', { frames: done.frames }))] : []),
+    ...pictureNotes(t, done),
     ...(done.range[0] === done.range[1] ? [paragraph(t('convolve-constant', { value: done.range[0] }))] : []),
   ];
 }

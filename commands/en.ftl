@@ -174,26 +174,89 @@ animate-one-kernel = { $kernel } combines two kernels, and a transposed convolut
 animate-nothing-left = Padding { $padding } cuts everything off: without it the output is only { $size } wide. Use less padding.
 animate-zeros-padding = With inserted zeros this kernel takes padding of at most { $most }, and { $padding } is more.
 
+## The picture book of kernels
+command-kernels = A picture book of all kernels: their numbers, and what each does to one photo
+command-kernels-name = kernels
+command-kernels-page = Which page: all, blur, sharpen, edges or details
+command-kernels-image = The photo that they are shown on; a sample if you send none
+kernels-page-blur = Blurring
+kernels-page-sharpen = Sharpening and relief
+kernels-page-edges = Edges
+kernels-page-details = Fine lines and stripes
+kernels-done = Every kernel with its numbers, and what it does to one photo.
+kernels-use = Use one on your own photo by its name: `/convolve kernel=gaussian sigma=3`. Prewitt, Scharr and Roberts also go one direction at a time: `prewitt_x`, `prewitt_y`.
+kernels-alt = { $title }: each kernel as a grid of numbers, and beside it the photo after it: { $labels }.
+kernels-button-try = Try emboss
+
+## Edges by Canny's method
+command-canny = Edges by Canny's method: every stage from the gray photo to thin lines
+command-canny-name = canny
+command-canny-image = The picture
+command-canny-low = Low threshold: above it a gradient may belong to an edge
+command-canny-high = High threshold: above it a gradient surely is an edge
+command-canny-sigma = Blur before everything else, in pixels (0 is none)
+command-canny-norm = How a gradient is measured: l2 √(gx² + gy²), l1 |gx| + |gy|
+canny-done = Edges by Canny's method: σ = { $sigma }, thresholds { $low } and { $high } (the largest gradient is { $largest }). { $share } % of the pixels are edges.
+canny-strong = { NUMBER($count) } thin pixels above { $high } are strong edges.
+canny-weak = { NUMBER($weak) } between { $low } and { $high } are weak; the { NUMBER($kept) } that hang on strong ones were kept.
+canny-even = The picture is the same everywhere, so there is no gradient and no edge.
+canny-too-high = No gradient is above the high threshold { $high }, the largest is { $largest }: without a strong edge no weak one is kept.
+canny-alt = Seven stages of Canny's method: gray, blurred, the gradient's size and direction, its maxima, two thresholds ({ $low } and { $high }), and the edges: { $share } % of the pixels.
+canny-button-more = More edges
+canny-button-fewer = Fewer edges
+canny-button-blur = Other blur
+canny-button-sobel = Sobel alone
+
+## Corners by Harris and Stephens
+command-harris = Corners by Harris and Stephens, with the response map they come from
+command-harris-name = harris
+command-harris-image = The picture
+command-harris-k = k: how little of an edge passes for a corner, usually 0.04 to 0.06
+command-harris-window = The mean around each pixel: gaussian or box
+command-harris-sigma = Reach of the gaussian window, in pixels
+command-harris-size = Side of the box window, in pixels (odd)
+command-harris-quality = Least response of a corner, as a part of the largest
+command-harris-count = Corners that are marked at most
+harris-done = { $found ->
+    [one] One corner found and marked.
+   *[other] { $found } corners found and marked, the strongest first.
+  }
+harris-none = I found no corner here: nothing changes in two directions at once.
+harris-how = M holds the means of gx², gx·gy and gy² around a pixel. Where only one direction changes (an edge), R is negative; where both do (a corner), it is large.
+harris-alt = The photo with { $found } corners marked by rings, and the response map in two colors: blue at corners, orange along edges.
+harris-button-more = More corners
+harris-button-fewer = Fewer corners
+harris-button-window = Other window
+harris-button-canny = Its edges
+
 kernel-sobel = strength of edges in every direction, √(gx² + gy²)
 kernel-sobel-x = edges between left and right
 kernel-sobel-y = edges between top and bottom
 kernel-gaussian = a soft blur that calms noise
+kernel-gaussian273 = the lecture's 5×5 blur, whole numbers over 273
 kernel-box = the mean of each window
 kernel-sharpen = differences to the neighbors made stronger
+kernel-unsharp = unsharp mask: what a blur would take away is added once more
 kernel-emboss = light from one side, as on a relief
 kernel-outline = each pixel against its eight neighbors
 kernel-laplacian = second derivative: where brightness changes abruptly
+kernel-prewitt = strength of edges, all rows and columns equal
 kernel-prewitt-x = edges between left and right, all rows equal
 kernel-prewitt-y = edges between top and bottom, all columns equal
+kernel-scharr = strength of edges, the same in every direction
 kernel-scharr-x = edges between left and right, truer to direction than Sobel
 kernel-scharr-y = edges between top and bottom, truer to direction than Sobel
+kernel-roberts = strength of edges from the two diagonals of 2×2 pixels
+kernel-roberts-x = differences along the falling diagonal
+kernel-roberts-y = differences along the rising diagonal
+kernel-motion = a blur along a line, as if the camera had moved
+kernel-gabor = stripes of one width and direction
 kernel-identity = nothing changes
 kernel-typed = your own numbers
 
-kernel-too-large = The kernel spans { $kernel } and the padded input only { $input }: it does not fit. Padding { $need } on each side or a smaller kernel would do.
-kernel-size-even = A gaussian needs an odd size so that it has a center; { $size } is even.
-kernel-size-unused = The kernel { $kernel } has a fixed size; “size” goes with gaussian and box.
-kernel-sigma-unused = “sigma” goes with gaussian, not with { $kernel }.
+kernel-too-large = The kernel spans { $kernel } and the padded input only { $input }: it does not fit. Padding { $need } on each side or a kernel of at most { $largest } would do.
+kernel-size-even = This kernel needs an odd size so that it has a center; { $size } is even.
+kernel-option-unused = “{ $option }” does not go with { $kernel }; it is for { $takers }.
 
 padding-too-large = At most { $limit } zeros of padding are added on each side.
 

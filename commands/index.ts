@@ -1,12 +1,14 @@
 import type { Command } from '../src/chat/command.ts';
 import { about } from './about.ts';
 import { animate } from './animate.ts';
+import { canny } from './canny.ts';
 import { channels } from './channels.ts';
-
 import { classify } from './classify.ts';
 import type { Parts } from './command.ts';
 import { convolve } from './convolve.ts';
+import { harris } from './harris.ts';
 import { help } from './help.ts';
+import { kernels } from './kernels.ts';
 import { pool } from './pool.ts';
 import { progress } from './progress.ts';
 import { quiz } from './quiz.ts';
@@ -22,6 +24,9 @@ export const allCommands = (): Command<Parts>[] => [
   animate,
   pool,
   channels,
+  kernels,
+  canny,
+  harris,
   classify,
   size,
   quiz,

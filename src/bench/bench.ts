@@ -11,6 +11,8 @@ import type { Reply } from '../chat/reply.ts';
 import { readConfig } from '../config.ts';
 import { createTutor, type Tutor } from '../main.ts';
 import { projectRoot } from '../project-root.ts';
+import { compareConvolve } from './compare-convolve.ts';
+import { median } from './median.ts';
 
 /** Runs that are not counted, and runs that are. */
 const WARM_UP = 5;
@@ -50,12 +52,13 @@ export async function bench(args: string[]): Promise<void> {
   const width = Math.max(...rows.map((row) => row.what.length));
   for (const { what, goalMs, times } of rows) {
     const sorted = [...times].sort((a, b) => a - b);
-    const median = sorted[Math.floor(sorted.length / 2)]!;
+    const middle = median(sorted);
     const ms = (value: number) => `${value.toFixed(value < 10 ? 1 : 0)} ms`;
     process.stdout.write(
-      `${what.padEnd(width)}  median ${ms(median)} (${ms(sorted[0]!)} … ${ms(sorted.at(-1)!)}), goal ${goalMs} ms${median <= goalMs ? '' : '  MISSED'}\n`,
+      `${what.padEnd(width)}  median ${ms(middle)} (${ms(sorted[0]!)} … ${ms(sorted.at(-1)!)}), goal ${goalMs} ms${middle <= goalMs ? '' : '  MISSED'}\n`,
     );
   }
+  if (chosen('convolve')) await compareConvolve();
 }
 
 async function startTutor(): Promise<Tutor> {

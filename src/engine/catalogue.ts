@@ -1,11 +1,13 @@
 import type { Job } from './job.ts';
 import { animateGrid } from './jobs/animate-grid.ts';
 import { animatePhoto } from './jobs/animate-photo.ts';
+import { canny } from './jobs/canny.ts';
 import { channels } from './jobs/channels.ts';
-
 import { classify } from './jobs/classify.ts';
 import { convolve, convolveResult } from './jobs/convolve.ts';
 import { convolveMatrix } from './jobs/convolve-matrix.ts';
+import { harris } from './jobs/harris.ts';
+import { kernels } from './jobs/kernels.ts';
 import { pool } from './jobs/pool.ts';
 import { poolMatrix } from './jobs/pool-matrix.ts';
 import { progress } from './jobs/progress.ts';
@@ -25,6 +27,9 @@ export const jobs = {
   'animate-grid': animateGrid,
   'animate-photo': animatePhoto,
   size,
+  canny,
+  harris,
+  kernels,
   classify,
   progress,
   'worker-process': workerProcess,

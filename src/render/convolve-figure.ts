@@ -1,8 +1,10 @@
+import type { Display, Zero } from '../vision/display.ts';
 import type { Picture } from '../vision/picture.ts';
+import { drawColorBar } from './color-bar.ts';
 import { FIGURE_WIDTH, type Figure, type Style } from './figure.ts';
 import { drawGrid, largest } from './number-grid.ts';
 import { formatNumber } from './numbers.ts';
-import { createSheet, drawPicture, drawText, drawTitle, fitPicture, fitSize, type Sheet } from './sheet.ts';
+import { createSheet, drawText, drawTitle, fitPicture, fitSize, placePicture, type Sheet } from './sheet.ts';
 import { figureTexts } from './texts.ts';
 import { fonts, sizes } from './theme.ts';
 
@@ -16,7 +18,11 @@ export interface ConvolveFigureInput extends Style {
   inShape: number[];
   outShape: number[];
   range: [number, number];
-  display: 'clip' | 'absolute' | 'shifted' | 'fitted';
+  display: Display;
+  /** The numbers at the two ends of the color bar. */
+  scale: [number, number];
+  /** What zero is in a `signed` display. */
+  zero: Zero;
   stride: number;
   padding: string;
 }
@@ -76,8 +82,8 @@ export function drawConvolveFigure(input: ConvolveFigureInput): Figure {
   const column = stacked ? INNER : (INNER - 30) / 2;
   const second = stacked ? { x: MARGIN, y: top + shown.height + label + 20 } : { x: MARGIN + column + 30, y: top };
   const place = (x: number, width: number) => Math.round(x + (column - width) / 2);
-  drawPicture(sheet, input.before, { x: place(MARGIN, shown.width), y: top, ...shown });
-  drawPicture(sheet, input.after, { x: place(second.x, after.width), y: second.y, ...after });
+  placePicture(sheet, input.before, { x: place(MARGIN, shown.width), y: top, ...shown });
+  placePicture(sheet, input.after, { x: place(second.x, after.width), y: second.y, ...after });
   const caption = (text: string, x: number, y: number) =>
     drawText(sheet, text, x + column / 2, y + label / 2, {
       font: fonts.text(fitSize(text, fonts.text, column, { max: sizes.small, min: 22 })),
@@ -88,8 +94,8 @@ export function drawConvolveFigure(input: ConvolveFigureInput): Figure {
   caption(t('convolve-after', { shape: input.outShape.join('×') }), second.x, second.y + after.height);
 
   drawKernels(sheet, input, kernelTop, side);
-  drawColorBar(sheet, input, kernelTop);
-  const note = t(`convolve-display-${input.display}`);
+  drawRange(sheet, input, kernelTop);
+  const note = t(`convolve-display-${input.display}`, { most: formatNumber(input.scale[1]) });
   drawText(sheet, note, MARGIN, kernelTop + side + 100, {
     font: fonts.text(fitSize(note, fonts.text, INNER, { max: sizes.small, min: 22 })),
     color: colors.muted,
@@ -118,28 +124,12 @@ function drawKernels(sheet: Sheet, { kernels }: ConvolveFigureInput, top: number
 }
 
 /** What black and white stand for, and the numbers the filter gave. */
-function drawColorBar(sheet: Sheet, { language, range, display }: ConvolveFigureInput, top: number): void {
-  const { context, colors } = sheet;
+function drawRange(sheet: Sheet, { language, range, display, scale, zero }: ConvolveFigureInput, top: number): void {
+  const { colors } = sheet;
   const t = figureTexts(language);
   const x = MARGIN + 2 * (KERNEL_SIDES.few + 40);
   const width = FIGURE_WIDTH - MARGIN - x;
-  const ends = {
-    clip: ['0', '255'],
-    absolute: ['0', '±255'],
-    shifted: ['−128', '127'],
-    fitted: range.map((value) => formatNumber(value, 1)),
-  }[display];
-  const gradient = context.createLinearGradient(x, 0, x + width, 0);
-  gradient.addColorStop(0, '#000000');
-  gradient.addColorStop(1, '#ffffff');
-  context.fillStyle = gradient;
-  context.fillRect(x, top, width, 56);
-  context.strokeStyle = colors.line;
-  context.lineWidth = 2;
-  context.strokeRect(x, top, width, 56);
-  const small = { font: fonts.mono(sizes.small), color: colors.ink };
-  drawText(sheet, ends[0]!, x, top + 84, small);
-  drawText(sheet, ends[1]!, x + width, top + 84, { ...small, anchor: 'right' });
+  drawColorBar(sheet, { display, scale, zero, bothSigns: display === 'absolute' && range[0] < 0 }, { x, y: top, width, height: 56 });
   drawText(sheet, t('convolve-range'), x, top + 160, { font: fonts.text(sizes.small), color: colors.muted });
   [t('convolve-least', { value: formatNumber(range[0], 1) }), t('convolve-most', { value: formatNumber(range[1], 1) })].forEach(
     (line, index) => {

@@ -7,9 +7,36 @@ convolve-range = output values
 convolve-least = min { $value }
 convolve-most = max { $value }
 convolve-display-clip = Shown as they are, cut off below 0 and above 255.
-convolve-display-absolute = Shown without their sign: black is 0, white 255 and more.
+convolve-display-absolute = Shown without their sign: black is 0, white { $most } and more.
 convolve-display-shifted = Shown around middle gray: gray is 0.
+convolve-display-signed = Orange is below zero, blue above; full color at ±{ $most } and beyond.
 convolve-display-fitted = Stretched: black is the smallest value, white the largest.
+
+canny-title = Canny edges
+canny-settings = σ = { $sigma }, thresholds { $low } and { $high }
+canny-stage-gray = gray
+canny-stage-blurred = blurred
+canny-stage-magnitude = gradient's size
+canny-stage-direction = its direction
+canny-stage-thin = maxima only
+canny-stage-thresholds = two thresholds
+canny-stage-edges = weak edges kept only where they hang on strong ones
+canny-what-gray = one number a pixel
+canny-what-blurred = noise would make edges
+canny-what-thin = lines one pixel wide
+canny-white = white: { $white } and more
+canny-strong = strong
+canny-weak = weak
+
+harris-title = Harris corners
+harris-settings-box = k = { $k }, window: box { $size }×{ $size }
+harris-settings-gaussian = k = { $k }, window: Gaussian, σ = { $sigma }
+harris-corners = corners marked: { $count }
+harris-response = response R
+harris-colors = Blue: corners (R > 0). Orange: edges (R < 0). White: even areas.
+harris-formula = R = det M − { $k } · (trace M)²
+
+book-photo = The photo as it is; beside each kernel what it does to it.
 
 matrix-input = input { $shape }
 matrix-kernel = kernel
@@ -59,9 +86,10 @@ step-products = products
 step-cell = (row { $row }, column { $column } of the window)
 step-others = all { $count } others: { $value }
 step-shown-clip = drawn as level { $level }
-step-shown-absolute = without its sign: { $level }
+step-shown-absolute = size without its sign, drawn as level { $level }
 step-shown-shifted = 128 is zero: { $level }
 step-shown-fitted = stretched to { $level }
+step-shown-signed = orange below 0, blue above
 
 ## Animations
 animation-convolve = Convolution

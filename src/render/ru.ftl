@@ -7,9 +7,36 @@ convolve-range = значения выхода
 convolve-least = мин { $value }
 convolve-most = макс { $value }
 convolve-display-clip = Показаны как есть, с обрезкой ниже 0 и выше 255.
-convolve-display-absolute = Показаны без знака: чёрное — 0, белое — 255 и больше.
+convolve-display-absolute = Показаны без знака: чёрное — 0, белое — { $most } и больше.
 convolve-display-shifted = Показаны вокруг серого: серое — 0.
+convolve-display-signed = Оранжевое — ниже нуля, синее — выше; полный цвет — от ±{ $most }.
 convolve-display-fitted = Растянуты: чёрное — наименьшее значение, белое — наибольшее.
+
+canny-title = Границы Канни
+canny-settings = σ = { $sigma }, пороги { $low } и { $high }
+canny-stage-gray = серое
+canny-stage-blurred = размытое
+canny-stage-magnitude = величина градиента
+canny-stage-direction = его направление
+canny-stage-thin = только максимумы
+canny-stage-thresholds = два порога
+canny-stage-edges = слабые границы остались только рядом с сильными
+canny-what-gray = одно число на пиксель
+canny-what-blurred = иначе границы дал бы шум
+canny-what-thin = линии в один пиксель
+canny-white = белое: { $white } и больше
+canny-strong = сильные
+canny-weak = слабые
+
+harris-title = Углы Харриса
+harris-settings-box = k = { $k }, окно: box { $size }×{ $size }
+harris-settings-gaussian = k = { $k }, окно: гауссово, σ = { $sigma }
+harris-corners = отмечено углов: { $count }
+harris-response = отклик R
+harris-colors = Синее: углы (R > 0). Оранжевое: границы (R < 0). Белое: ровное.
+harris-formula = R = det M − { $k } · (trace M)²
+
+book-photo = Фото как есть; рядом с каждым ядром — что оно с ним делает.
 
 matrix-input = вход { $shape }
 matrix-kernel = ядро
@@ -60,9 +87,10 @@ step-products = произведения
 step-cell = (строка { $row }, столбец { $column } окна)
 step-others = остальные ({ $count }) в сумме: { $value }
 step-shown-clip = на картинке: { $level }
-step-shown-absolute = без знака: { $level }
+step-shown-absolute = величина без знака, на картинке { $level }
 step-shown-shifted = ноль — это 128: { $level }
 step-shown-fitted = растянуто до { $level }
+step-shown-signed = оранжевое ниже 0, синее выше
 
 ## Анимации
 animation-convolve = Свёртка

@@ -3,6 +3,9 @@ import type { Picture } from '../vision/picture.ts';
 import { FIGURE_WIDTH, type Figure, type Theme } from './figure.ts';
 import { type Colors, colors, fonts } from './theme.ts';
 
+/** The alpha of a pixel that hides what is behind it, in the highest byte. */
+const OPAQUE = 0xff000000;
+
 export interface Rect {
   x: number;
   y: number;
@@ -15,6 +18,8 @@ export interface Sheet {
   colors: Colors;
   width: number;
   height: number;
+  /** Pictures that lie over all that is drawn. */
+  placed: { picture: Picture; x: number; y: number }[];
   figure(): Figure;
 }
 
@@ -26,7 +31,19 @@ export function createSheet(height: number, theme: Theme, width = FIGURE_WIDTH):
   context.fillStyle = palette.background;
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.textBaseline = 'middle';
-  return { context, colors: palette, width: canvas.width, height: canvas.height, figure: () => toFigure(canvas) };
+  const placed: Sheet['placed'] = [];
+  return {
+    context,
+    colors: palette,
+    width: canvas.width,
+    height: canvas.height,
+    placed,
+    figure() {
+      const figure = toFigure(canvas);
+      for (const { picture, x, y } of placed) lay(picture, figure, x, y);
+      return figure;
+    },
+  };
 }
 
 let ruler: CanvasRenderingContext2D | undefined;
@@ -115,26 +132,51 @@ export function fitPicture(
 }
 
 /** Draws a picture at exactly this size: averaged when it shrinks, in square pixels when it grows. */
-export function drawPicture({ context, colors: palette }: Sheet, picture: Picture, rect: Rect): void {
+export function drawPicture(sheet: Sheet, picture: Picture, rect: Rect): void {
   const { width, height } = rect;
-  const pixels = context.createImageData(width, height);
+  const pixels = sheet.context.createImageData(width, height);
   if (picture.width === width && picture.height === height) copyPixels(picture, pixels.data);
   else averagePixels(picture, pixels);
-  context.putImageData(pixels, rect.x, rect.y);
+  sheet.context.putImageData(pixels, rect.x, rect.y);
+  edge(sheet, rect);
+}
+
+/**
+ * The same for a photo that nothing is drawn over: one that has this size already goes into the figure as it is, which saves a third of the
+ * figure's time.
+ */
+export function placePicture(sheet: Sheet, picture: Picture, rect: Rect): void {
+  if (picture.width !== rect.width || picture.height !== rect.height) drawPicture(sheet, picture, rect);
+  else {
+    sheet.placed.push({ picture, x: rect.x, y: rect.y });
+    edge(sheet, rect);
+  }
+}
+
+function edge({ context, colors: palette }: Sheet, { x, y, width, height }: Rect): void {
   context.strokeStyle = palette.line;
   context.lineWidth = 2;
-  context.strokeRect(rect.x - 1, rect.y - 1, width + 2, height + 2);
+  context.strokeRect(x - 1, y - 1, width + 2, height + 2);
+}
+
+function lay({ width, height, channels, data }: Picture, figure: Figure, x: number, y: number): void {
+  for (let row = 0; row < height; row++) {
+    const start = ((y + row) * figure.width + x) * 3;
+    const pixels = data.subarray(row * width * channels, (row + 1) * width * channels);
+    if (channels === 3) figure.data.set(pixels, start);
+    else
+      for (let from = 0, to = start; from < width; from++, to += 3)
+        figure.data[to] = figure.data[to + 1] = figure.data[to + 2] = pixels[from]!;
+  }
 }
 
 function copyPixels({ channels, data: source }: Picture, target: Uint8ClampedArray): void {
   const green = channels === 3 ? 1 : 0;
   const blue = channels === 3 ? 2 : 0;
-  for (let from = 0, to = 0; to < target.length; from += channels, to += 4) {
-    target[to] = source[from]!;
-    target[to + 1] = source[from + green]!;
-    target[to + 2] = source[from + blue]!;
-    target[to + 3] = 255;
-  }
+  // red in the lowest byte, alpha in the highest, on every machine that Node runs on: one write a pixel instead of four
+  const pixels = new Uint32Array(target.buffer, target.byteOffset, target.length / 4);
+  for (let from = 0, to = 0; to < pixels.length; from += channels, to++)
+    pixels[to] = OPAQUE | (source[from + blue]! << 16) | (source[from + green]! << 8) | source[from]!;
 }
 
 function averagePixels(picture: Picture, { width, height, data }: ImageData): void {
@@ -168,13 +210,23 @@ function averagePixels(picture: Picture, { width, height, data }: ImageData): vo
 }
 
 function toFigure(canvas: Canvas): Figure {
-  // blue, green, red, alpha on every machine that Node runs on; the background is opaque, so alpha says nothing
   const raw = canvas.toBuffer('raw');
-  const data = new Uint8Array((raw.length / 4) * 3);
-  for (let from = 0, to = 0; from < raw.length; from += 4, to += 3) {
-    data[to] = raw[from + 2]!;
-    data[to + 1] = raw[from + 1]!;
-    data[to + 2] = raw[from]!;
+  // blue in the lowest byte, then green, red and alpha; the background is opaque, so alpha says nothing
+  const pixels = new Uint32Array(raw.buffer, raw.byteOffset, raw.length / 4);
+  const data = new Uint8Array(pixels.length * 3);
+  const words = new Uint32Array(data.buffer, 0, Math.floor(data.length / 4));
+  // four pixels are three words
+  let at = 0;
+  const whole = words.length - (words.length % 3);
+  for (let word = 0; word < whole; word += 3, at += 4) {
+    const first = pixels[at]!;
+    const second = pixels[at + 1]!;
+    const third = pixels[at + 2]!;
+    const fourth = pixels[at + 3]!;
+    words[word] = ((first >>> 16) & 0xff) | (first & 0xff00) | ((first & 0xff) << 16) | ((second & 0xff0000) << 8);
+    words[word + 1] = ((second >>> 8) & 0xff) | ((second & 0xff) << 8) | (third & 0xff0000) | ((third & 0xff00) << 16);
+    words[word + 2] = (third & 0xff) | ((fourth >>> 8) & 0xff00) | ((fourth & 0xff00) << 8) | ((fourth & 0xff) << 24);
   }
+  for (; at < pixels.length; at++) data.set([(pixels[at]! >>> 16) & 0xff, (pixels[at]! >>> 8) & 0xff, pixels[at]! & 0xff], at * 3);
   return { width: canvas.width, height: canvas.height, channels: 3, data };
 }

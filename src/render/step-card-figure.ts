@@ -1,4 +1,5 @@
 import type { Padding } from '../vision/convolution.ts';
+import type { Display } from '../vision/display.ts';
 import type { Picture } from '../vision/picture.ts';
 import { FIGURE_WIDTH, type Figure, type Style } from './figure.ts';
 import { mark, scaled } from './marks.ts';
@@ -30,8 +31,8 @@ export interface StepCardInput extends Style {
   totals: number[];
   /** The number in the output: the total, or √(gx² + gy²) of two. */
   value: number;
-  /** How the number is shown in the picture: the display, and the level 0…255. */
-  shown?: { display: 'clip' | 'absolute' | 'shifted' | 'fitted'; level: number };
+  /** How the number is shown in the picture: the display, and the color, 0…255. */
+  shown?: { display: Display; color: [number, number, number] };
 }
 
 const MARGIN = 40;
@@ -187,10 +188,10 @@ function drawResult(sheet: Sheet, { value, at, shown, language }: StepCardInput,
   drawText(sheet, result, MARGIN, y, { font: fonts.bold(large), color: colors.ink });
   if (shown === undefined) return;
   const swatch = { x: FIGURE_WIDTH - MARGIN - 64, y: y - 32, width: 64, height: 64 };
-  context.fillStyle = `rgb(${shown.level}, ${shown.level}, ${shown.level})`;
+  context.fillStyle = `rgb(${shown.color.join(', ')})`;
   context.fillRect(swatch.x, swatch.y, 64, 64);
   frame(sheet, swatch, colors.line, 2);
-  const note = t(`step-shown-${shown.display}`, { level: shown.level });
+  const note = t(`step-shown-${shown.display}`, { level: shown.color[0] });
   drawText(sheet, note, swatch.x - 20, y, {
     font: fonts.text(fitSize(note, fonts.text, INNER * 0.44 - 100, { max: sizes.small, min: 18 })),
     color: colors.muted,

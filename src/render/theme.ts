@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { registerFont } from 'canvas';
+import { DIVERGING } from '../vision/display.ts';
 import type { Theme } from './figure.ts';
 
 const resolve = createRequire(import.meta.url).resolve;
@@ -52,9 +53,7 @@ export const colors: Record<Theme, Colors> = {
     red: '#d55e00',
     purple: '#aa4a87',
     sky: '#56b4e9',
-    negative: [213, 94, 0],
-    positive: [0, 114, 178],
-    zero: [255, 255, 255],
+    ...DIVERGING.white,
   },
   dark: {
     background: '#12181f',
@@ -68,8 +67,6 @@ export const colors: Record<Theme, Colors> = {
     red: '#f0803c',
     purple: '#d483b4',
     sky: '#8ccdf3',
-    negative: [240, 128, 60],
-    positive: [86, 168, 221],
-    zero: [29, 38, 48],
+    ...DIVERGING.dark,
   },
 };

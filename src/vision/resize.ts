@@ -14,3 +14,26 @@ export async function resizePicture(picture: Picture, { width, height }: { width
     data: new Uint8Array(data.buffer, data.byteOffset, data.length),
   };
 }
+
+/**
+ * The picture shrunk so that each pixel is the brightest of those it stands for: thin lines on black stay as bright as they are.
+ * A picture that is not larger is given back as it is.
+ */
+export function shrinkKeepingLines(picture: Picture, { width, height }: { width: number; height: number }): Picture {
+  const { channels, data } = picture;
+  if (width >= picture.width || height >= picture.height) return picture;
+  const columnOf = Array.from({ length: picture.width }, (_, x) => Math.floor((x * width) / picture.width));
+  const result = new Uint8Array(width * height * channels);
+  const brightest = new Int16Array(width * height).fill(-1);
+  for (let y = 0, from = 0; y < picture.height; y++) {
+    const row = Math.floor((y * height) / picture.height) * width;
+    for (let x = 0; x < picture.width; x++, from += channels) {
+      const to = row + columnOf[x]!;
+      const brightness = channels === 1 ? data[from]! : data[from]! + data[from + 1]! + data[from + 2]!;
+      if (brightness <= brightest[to]!) continue;
+      brightest[to] = brightness;
+      for (let channel = 0; channel < channels; channel++) result[to * channels + channel] = data[from + channel]!;
+    }
+  }
+  return { width, height, channels, data: result };
+}

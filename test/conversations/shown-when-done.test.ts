@@ -118,7 +118,7 @@ describe('a learner types a matrix', () => {
     ['/convolve matrix="1 2; 3 4" kernel=sobel', 'kernel-too-large'],
     [`/convolve kernel="${'1 '.repeat(16)}"`, 'matrix-too-large'],
     ['/convolve kernel=gauss1an', 'option-not-a-choice-suggest'],
-    ['/convolve kernel=sobel size=5 image=#scene', 'kernel-size-unused'],
+    ['/convolve kernel=sobel size=5 image=#scene', 'kernel-option-unused'],
     ['/convolve kernel=gaussian size=4 image=#scene', 'kernel-size-even'],
     ['/convolve krenel=sobel', 'option-unknown-suggest'],
     ['/convolve stride=1e9', 'option-out-of-range'],

@@ -11,6 +11,7 @@ import { drawProgressFigure } from '../../src/render/progress-figure.ts';
 import { fitPicture, fitSize, measure, wrap } from '../../src/render/sheet.ts';
 import { drawSizeFigure } from '../../src/render/size-figure.ts';
 import { colors, fonts } from '../../src/render/theme.ts';
+import { DISPLAYS } from '../../src/vision/display.ts';
 import { BANK_NAMES, bankFilter } from '../../src/vision/filter-bank.ts';
 import type { Picture } from '../../src/vision/picture.ts';
 import { type Pooling, poolMatrix, poolPicture } from '../../src/vision/pool-picture.ts';
@@ -74,8 +75,11 @@ describe('figures keep inside their edges and are the same every time', () => {
         inShape: [3, height, width],
         outShape: [1, height, width],
         range: [-1020.5, 1e9] as [number, number],
+        scale: [-123_456.5, 123_456.5] as [number, number],
+        zero: 'white' as const,
       };
-      expectWhole(() => drawConvolveFigure({ ...input, display: 'absolute', stride: 16, padding: '64 64 63 63', ...style }), style.theme);
+      for (const display of DISPLAYS)
+        expectWhole(() => drawConvolveFigure({ ...input, display, stride: 16, padding: '64 64 63 63', ...style }), style.theme);
     }
   });
 

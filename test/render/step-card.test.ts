@@ -30,7 +30,7 @@ const card = (strands: Strand[], change: Partial<StepCardInput>): StepCardInput 
   strands,
   totals: [-123_456.789],
   value: -123_456.789,
-  shown: { display: 'absolute', level: 255 },
+  shown: { display: 'absolute', color: [255, 255, 255] },
   language: 'en',
   theme: 'light',
   ...change,

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { BORDERS } from '../../src/vision/border.ts';
 import { convolveMatrix, convolvePlane, MAX_PADDING, outputShape, paddingFor, type Window } from '../../src/vision/convolution.ts';
 import type { Plane } from '../../src/vision/picture.ts';
 import { correlate, loadOpenCv } from './opencv.ts';
@@ -130,12 +131,12 @@ describe('the size of the output', () => {
   it('a kernel that does not fit is refused with what would do', () => {
     const refuse = () => convolveMatrix([[1, 2, 3]], CROSS, window());
     expect(refuse).toThrow(
-      expect.objectContaining({ learner: { id: 'kernel-too-large', values: { kernel: '3×3', input: '1×3', need: 1 } } }),
+      expect.objectContaining({ learner: { id: 'kernel-too-large', values: { kernel: '3×3', input: '1×3', need: 1, largest: '1×3' } } }),
     );
     expect(convolveMatrix([[1, 2, 3]], CROSS, window({ padding: around(1) })).output).toEqual([[1, 2, 3]]);
     const dilated = () => convolveMatrix(LECTURE, CROSS, window({ dilation: 4 }));
     expect(dilated).toThrow(
-      expect.objectContaining({ learner: { id: 'kernel-too-large', values: { kernel: '9×9', input: '5×5', need: 2 } } }),
+      expect.objectContaining({ learner: { id: 'kernel-too-large', values: { kernel: '9×9', input: '5×5', need: 2, largest: '2×2' } } }),
     );
   });
 
@@ -169,13 +170,13 @@ describe("agrees with OpenCV's filter2D", () => {
     expect(worst, label).toBeLessThan(5e-3);
   }
 
-  it('for 60 random kernels, paddings, strides and dilations', () => {
+  it('for 60 random kernels, paddings, borders, strides and dilations', () => {
     for (let round = 0; round < 60; round++) {
       const [rows, columns] = [between(1, 9), between(1, 9)];
       const dilation = between(1, 2);
       const [height, width] = [between(dilation * rows, 30), between(dilation * columns, 30)];
       const padding = { top: between(0, 3), right: between(0, 3), bottom: between(0, 3), left: between(0, 3) };
-      const choice = window({ stride: between(1, 4), dilation, padding });
+      const choice = window({ stride: between(1, 4), dilation, padding, border: BORDERS[round % BORDERS.length] });
       const input = randomPlane(width, height);
       const kernel = randomKernel(rows, columns);
       const label = `${height}×${width} by ${rows}×${columns} ${JSON.stringify(choice)}`;

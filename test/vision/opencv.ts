@@ -1,5 +1,7 @@
 import { createRequire } from 'node:module';
 import type { Mat } from '@techstark/opencv-js';
+import type { Border } from '../../src/vision/border.ts';
+import type { Window } from '../../src/vision/convolution.ts';
 
 /** Its module object has a `then` that never settles: an `import` of it, which awaits, would hang. */
 export const cv = createRequire(import.meta.url)('@techstark/opencv-js') as typeof import('@techstark/opencv-js');
@@ -17,18 +19,21 @@ export function matOf(rows: number, columns: number, values: ArrayLike<number>):
   return cv.matFromArray(rows, columns, cv.CV_64F, Array.from(values));
 }
 
+const bordersOf = (): Record<Border, number> => ({
+  zero: cv.BORDER_CONSTANT,
+  reflect: cv.BORDER_REFLECT_101,
+  replicate: cv.BORDER_REPLICATE,
+  circular: cv.BORDER_WRAP,
+});
+
 /**
- * Cross-correlation by OpenCV's filter2D: the input is bordered with zeros, filtered, and of the result only the cells are taken whose window
+ * Cross-correlation by OpenCV's filter2D: the input is bordered, filtered, and of the result only the cells are taken whose window
  * lies within and at which the stride stops.
  */
 export function correlate(
   input: { width: number; height: number; data: ArrayLike<number> },
   kernel: number[][],
-  {
-    stride,
-    dilation,
-    padding,
-  }: { stride: number; dilation: number; padding: { top: number; right: number; bottom: number; left: number } },
+  { stride, dilation, padding, border = 'zero' }: Window,
 ): { width: number; height: number; data: Float64Array } {
   const spread = spreadOut(kernel, dilation);
   const [rows, columns] = [spread.length, spread[0]!.length];
@@ -44,7 +49,7 @@ export function correlate(
       padding.bottom,
       padding.left,
       padding.right,
-      cv.BORDER_CONSTANT,
+      bordersOf()[border],
       new cv.Scalar(0, 0, 0, 0),
     );
     cv.filter2D(bordered, filtered, cv.CV_64F, weights, new cv.Point(-1, -1), 0, cv.BORDER_CONSTANT);

@@ -4,7 +4,7 @@ import type { Scene } from '../../render/animation/scene.ts';
 import { slidingScene } from '../../render/animation/sliding-scene.ts';
 import { spread, transposedScene } from '../../render/animation/transposed-scene.ts';
 import { convolveMatrix, outputShape, type Padding, paddingFor } from '../../vision/convolution.ts';
-import type { Kernel } from '../../vision/kernels.ts';
+import type { Kernel } from '../../vision/kernel-shapes.ts';
 import { poolMatrix } from '../../vision/pool-window.ts';
 import { Problem } from '../../vision/problem.ts';
 import { job, type Rendered } from '../job.ts';

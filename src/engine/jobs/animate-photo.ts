@@ -3,9 +3,11 @@ import { photoLayout, photoScene, type WindowNumbers } from '../../render/animat
 import { dot } from '../../render/products.ts';
 import { paddingFor, type Window } from '../../vision/convolution.ts';
 import { decodePicture } from '../../vision/decode.ts';
-import { filterPicture, splitChannels, toGray } from '../../vision/filter-picture.ts';
+import { filterPicture } from '../../vision/filter-picture.ts';
+import { toGray } from '../../vision/gray.ts';
 import type { Filter } from '../../vision/kernels.ts';
 import type { Picture, Plane } from '../../vision/picture.ts';
+import { planesOf } from '../../vision/planes.ts';
 import { poolPicture } from '../../vision/pool-window.ts';
 import { resizePicture } from '../../vision/resize.ts';
 import { job, type Rendered } from '../job.ts';
@@ -30,7 +32,7 @@ export const animatePhoto = job({
       size.width < whole.width ? resizePicture(whole, size) : Promise.resolve(whole);
     const [shownBefore, shownAfter] = await Promise.all([shrink(picture, layout.before), shrink(after, layout.after)]);
     // the numbers of one channel are enough to follow
-    const plane = color ? splitChannels(picture)[1]! : toGray(picture);
+    const plane = color ? planesOf(picture)[1]! : planesOf(toGray(picture))[0]!;
     const scene = photoScene({
       name,
       before: shownBefore,

@@ -13,7 +13,7 @@ export const convolveMatrix = job({
   timeoutMs: 10_000,
   cached: true,
   async run({ input, language, theme, ...choice }: Omit<ConvolveInput, 'bytes'> & { input: number[][] } & FigureStyle) {
-    const filter = filterOf(choice.kernel);
+    const filter = filterOf(choice.kernel, choice.flip);
     const window = windowOf(filter, choice);
     // whole numbers first, then the denominator: the sums stay exact
     const results = filter.kernels.map(({ values, denominator }) => {

@@ -2,10 +2,13 @@ import { type StepCardInput, type Thumbnail, thumbnailSize } from '../../render/
 import type { Strand } from '../../render/step-card-strand.ts';
 import { convolveMatrix, convolvePlane } from '../../vision/convolution.ts';
 import { decodePicture } from '../../vision/decode.ts';
-import { splitChannels, toDisplay, toGray } from '../../vision/filter-picture.ts';
+import { largestPossible } from '../../vision/filter-picture.ts';
+import { toGray } from '../../vision/gray.ts';
 import { type Filter, weights } from '../../vision/kernels.ts';
 import type { Picture, Plane } from '../../vision/picture.ts';
+import { planesOf } from '../../vision/planes.ts';
 import { resizePicture } from '../../vision/resize.ts';
+import { showPlane } from '../../vision/show-plane.ts';
 import { MAX_WORKING_PIXELS, type slidingWindow } from './window-choice.ts';
 
 type MovingWindow = ReturnType<typeof slidingWindow>;
@@ -75,7 +78,7 @@ export async function pictureSource(bytes: Uint8Array, channels: 'gray' | 'color
   const { picture } = await decodePicture(bytes, { maxPixels: MAX_WORKING_PIXELS });
   const { width, height } = picture;
   const colored = channels === 'color' && picture.channels === 3;
-  const planes = colored ? splitChannels(picture) : [wholeLevels(toGray(picture))];
+  const planes = planesOf(colored ? picture : toGray(picture));
   const names = colored ? (['red', 'green', 'blue'] as const) : (['gray'] as const);
   return {
     width,
@@ -88,22 +91,22 @@ export async function pictureSource(bytes: Uint8Array, channels: 'gray' | 'color
       const output = layerOutput(planes, filter, window);
       // three channels together are brighter than one: they are stretched where they would be cut off
       const display = colored && filter.display === 'clip' ? 'fitted' : filter.display;
-      const shown = toDisplay([output], display);
+      const shown = showPlane(output, display, planes.length * largestPossible(filter));
       return {
         width: output.width,
         height: output.height,
         value: ({ x, y }) => output.data[y * output.width + x]!,
         thumbnail: (at) => pictureThumbnail(shown, { ...at, width: 1, height: 1 }),
-        shown: ({ x, y }) => ({ display, level: shown.data[y * output.width + x]! }),
+        shown: ({ x, y }) => ({ display, color: colorAt(shown, x, y) }),
       };
     },
     thumbnail: (window) => pictureThumbnail(picture, window),
   };
 }
 
-function wholeLevels(plane: Plane): Plane {
-  for (let index = 0; index < plane.data.length; index++) plane.data[index] = Math.round(plane.data[index]!);
-  return plane;
+function colorAt({ width, channels, data }: Picture, x: number, y: number): [number, number, number] {
+  const at = (y * width + x) * channels;
+  return [data[at]!, data[at + (channels === 3 ? 1 : 0)]!, data[at + (channels === 3 ? 2 : 0)]!];
 }
 
 /** What a layer gives: the sums of all channels added; of two kernels √(gx² + gy²). */

@@ -8,7 +8,7 @@ export interface WindowChoice {
   dilation: number;
 }
 
-/** Photos are worked on at this size at most, pixels: the same as in /convolve, so that a place in its output is the same place here. */
+/** Photos are worked on at this size at most, pixels: more would only be time, for a card shows one window. */
 export const MAX_WORKING_PIXELS = 4_000_000;
 
 /** The window of a filter, whose kernels have one size. */
