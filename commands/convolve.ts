@@ -1,14 +1,16 @@
 import type { Context } from '../src/chat/context.ts';
-import { choice, type ImageValue, image, integer, matrix, number, shown } from '../src/chat/options.ts';
+import { boolean, choice, type ImageValue, image, integer, matrix, number, shown } from '../src/chat/options.ts';
 import { type Button, math, paragraph, type Reply, table } from '../src/chat/reply.ts';
 import { tryRoute } from '../src/chat/route.ts';
 import { refusal } from '../src/chat/router.ts';
 import type { Translate } from '../src/chat/texts.ts';
-import type { KernelChoice } from '../src/engine/jobs/convolve.ts';
-import { KERNEL_NAMES } from '../src/engine/kernel-names.ts';
+import type { ConvolveInput, ConvolveNote, KernelChoice } from '../src/engine/jobs/convolve.ts';
+import { BORDER_NAMES, DISPLAY_NAMES } from '../src/engine/kernel-names.ts';
 import { defineCommand, type Parts } from './command.ts';
 import { pictureNotes } from './picture-notes.ts';
 import { SAMPLE_PHOTO } from './samples.ts';
+import { stepRoute } from './step.ts';
+import { dilationOption, kernelOption, paddingOption, sigmaOption, sizeOption, strideOption, typedMatrix } from './window-options.ts';
 
 /** Offered under a result; the one just used is left out. */
 const OTHER_KERNELS = ['sobel', 'gaussian', 'sharpen', 'outline', 'emboss'] as const;
@@ -20,27 +22,46 @@ export const convolve = defineCommand({
   topic: 'pictures',
   options: {
     image: image(),
-    kernel: choice(KERNEL_NAMES, {
-      default: 'sobel',
-      aliases: { gauss: 'gaussian', blur: 'gaussian', edges: 'sobel', edge: 'sobel', mean: 'box', average: 'box' },
-      or: matrix({ maxSide: 15 }),
-    }),
-    stride: integer({ min: 1, max: 16, default: 1 }),
-    padding: choice(['valid', 'same'], { default: 'valid', or: integer({ min: 0, max: 64 }) }),
-    size: integer({ min: 1, max: 31 }),
-    sigma: number({ min: 0.1, max: 5 }),
+    kernel: kernelOption(),
+    stride: strideOption(),
+    padding: paddingOption(),
+    dilation: dilationOption(),
+    border: choice(BORDER_NAMES, { default: 'zero', aliases: { zeros: 'zero', mirror: 'reflect', wrap: 'circular', edge: 'replicate' } }),
+    flip: boolean({ default: false }),
+    channels: choice(['gray', 'color'], { aliases: { grey: 'gray', rgb: 'color', colour: 'color' } }),
+    display: choice(DISPLAY_NAMES, { aliases: { abs: 'absolute', colors: 'signed', colours: 'signed', stretch: 'fitted' } }),
+    size: sizeOption(),
+    sigma: sigmaOption(),
+    length: integer({ min: 2, max: 31 }),
+    angle: number({ min: -360, max: 360 }),
+    amount: number({ min: 0.1, max: 10 }),
+    lambda: number({ min: 2, max: 64 }),
+    gamma: number({ min: 0.1, max: 5 }),
+    psi: number({ min: -360, max: 360 }),
     matrix: matrix({ maxSide: 64 }),
     view: choice(['compare', 'result'], { default: 'compare' }),
   },
   acknowledge: 'public',
   contextMenu: true,
-  examples: ['kernel=sobel', 'kernel=gaussian sigma=2', 'kernel="0 -1 0; -1 5 -1; 0 -1 0" stride=2', 'matrix="1 2; 3 4" kernel="1 1"'],
+  examples: [
+    'kernel=sobel',
+    'kernel=gaussian sigma=2',
+    'kernel=sobel_x display=signed',
+    'kernel="0 -1 0; -1 5 -1; 0 -1 0" stride=2',
+    'matrix="1 2; 3 4" kernel="1 1"',
+  ],
   async run(ctx, values, parts) {
-    const { kernel, size, sigma, stride, padding } = values;
+    const { kernel = 'sobel', size, sigma, length, angle, amount, lambda, gamma, psi } = values;
+    const { stride, padding, dilation, border, flip, channels, display } = values;
     const window: WindowChoice = {
-      kernel: typeof kernel === 'string' ? { name: kernel, size, sigma } : { values: kernel },
+      kernel: typeof kernel === 'string' ? { name: kernel, size, sigma, length, angle, amount, lambda, gamma, psi } : { values: kernel },
       stride,
       padding,
+      dilation,
+      border,
+      flip,
+      ...(channels === undefined ? {} : { channels }),
+      ...(display === undefined ? {} : { display }),
     };
     if (values.matrix !== undefined) return convolveMatrix(ctx, values.matrix, window, parts);
     if (values.image === undefined) return askForPicture(ctx.t);
@@ -48,15 +69,11 @@ export const convolve = defineCommand({
   },
 });
 
-interface WindowChoice {
-  kernel: KernelChoice;
-  stride: number;
-  padding: 'valid' | 'same' | number;
-}
+type WindowChoice = Omit<ConvolveInput, 'bytes' | 'zero'>;
 
-async function compare(ctx: Context, picture: ImageValue, window: WindowChoice, { engine }: Parts): Promise<Reply> {
+async function compare(ctx: Context, picture: ImageValue, window: WindowChoice, parts: Parts): Promise<Reply> {
   const { t } = ctx;
-  const done = await engine.run(
+  const done = await parts.engine.run(
     'convolve',
     { bytes: picture.bytes, ...window, language: ctx.language, theme: 'light' },
     { signal: ctx.signal },
@@ -84,14 +101,19 @@ async function compare(ctx: Context, picture: ImageValue, window: WindowChoice, 
         alt: t('convolve-alt', { kernel, what: whatItDoes(t, window.kernel), width: done.output.width, height: done.output.height }),
       },
     ],
-    buttons: buttonsFor(t, picture, window),
+    buttons: await buttonsFor(t, picture, window, parts),
     facts: {
       kernel: done.kernelName,
       input: done.input,
       output: done.output,
       range: done.range,
+      display: done.display,
+      scale: done.scale,
+      channels: done.channels,
       stride: window.stride,
       padding: window.padding,
+      dilation: window.dilation,
+      border: window.border,
     },
   };
 }
@@ -166,27 +188,76 @@ function askForPicture(t: Translate): Reply {
 
 function notes(
   t: Translate,
-  done: { original: { width: number; height: number }; shrunk: boolean; frames: number; range: [number, number] },
+  done: {
+    original: { width: number; height: number };
+    shrunk: boolean;
+    frames: number;
+    range: [number, number];
+    notes: ConvolveNote[];
+  },
 ) {
+  // one reason is enough: a kernel of zeros or a plain picture explains a plain result
+  const [odd] = done.notes;
   return [
     ...pictureNotes(t, done),
-    ...(done.range[0] === done.range[1] ? [paragraph(t('convolve-constant', { value: done.range[0] }))] : []),
+    ...(odd === 'kernel-zero' ? [paragraph(t('convolve-kernel-zero'))] : []),
+    ...(odd === 'input-constant' ? [paragraph(t('convolve-input-constant'))] : []),
+    ...(odd === 'output-constant' ? [paragraph(t('convolve-constant', { value: done.range[0] }))] : []),
   ];
 }
 
-function buttonsFor(t: Translate, picture: ImageValue, window: WindowChoice): Button[][] {
+/** Another kernel, the step card, the animation, and the result alone; a route that would be too long for a button is left out. */
+async function buttonsFor(t: Translate, picture: ImageValue, window: WindowChoice, parts: Parts): Promise<Button[][]> {
+  const id = `#${picture.id}`;
   const used = 'name' in window.kernel ? window.kernel.name : undefined;
   const others = OTHER_KERNELS.filter((name) => name !== used).map((name) => ({
     label: name,
-    route: `convolve image=#${picture.id} kernel=${name}`,
+    route: `convolve image=${id} kernel=${name}`,
   }));
-  const padding = window.padding === 'valid' ? undefined : window.padding;
-  const stride = window.stride === 1 ? undefined : window.stride;
-  const kernel = 'name' in window.kernel ? window.kernel.name : window.kernel.values.map((row) => row.join(' ')).join(';');
-  const { size, sigma } = 'name' in window.kernel ? window.kernel : { size: undefined, sigma: undefined };
-  // a typed kernel may be too long for a button
-  const only = tryRoute('convolve', { image: `#${picture.id}`, view: 'result', kernel, stride, padding, size, sigma });
-  return [others.slice(0, 4), ...(only === undefined ? [] : [[{ label: t('convolve-button-result'), route: only }]])];
+  const named = 'name' in window.kernel ? window.kernel : undefined;
+  const kernel = 'name' in window.kernel ? window.kernel.name : typedMatrix(window.kernel.values);
+  const { stride, padding, dilation = 1 } = window;
+  const settings = {
+    stride: stride === 1 ? undefined : stride,
+    padding: padding === 'valid' ? undefined : padding,
+    dilation: dilation === 1 ? undefined : dilation,
+  };
+  const { name: _name, ...numbers } = named ?? { name: undefined };
+  const only = tryRoute('convolve', {
+    image: id,
+    view: 'result',
+    kernel,
+    ...settings,
+    ...numbers,
+    border: window.border === 'zero' ? undefined : window.border,
+    flip: window.flip === true ? 'yes' : undefined,
+    channels: window.channels,
+    display: window.display,
+  });
+  return [
+    others.slice(0, 4),
+    [...(await closer(t, picture, window, parts)), ...(only === undefined ? [] : [{ label: t('convolve-button-result'), route: only }])],
+  ];
+}
+
+/** The step card and the animation of the same window. They know zeros around the picture and kernels as they are typed, and no more settings. */
+async function closer(t: Translate, picture: ImageValue, window: WindowChoice, parts: Parts): Promise<Button[]> {
+  const { kernel, stride, padding, dilation = 1 } = window;
+  const settings = 'name' in kernel ? [kernel.length, kernel.angle, kernel.amount, kernel.lambda, kernel.gamma, kernel.psi] : [];
+  if (window.flip === true || window.border !== 'zero' || settings.some((value) => value !== undefined)) return [];
+  const route = await stepRoute({ picture: picture.id, choice: { kernel, stride, padding, dilation, channels: 'gray' } }, parts);
+  const animation = tryRoute('animate', {
+    image: `#${picture.id}`,
+    kernel: 'name' in kernel ? kernel.name : typedMatrix(kernel.values),
+    stride: stride === 1 ? undefined : stride,
+    padding: padding === 'valid' ? undefined : padding,
+    dilation: dilation === 1 ? undefined : dilation,
+    ...('name' in kernel ? { window: kernel.size, sigma: kernel.sigma } : {}),
+  });
+  return [
+    { label: t('animate-button-step'), route },
+    ...(animation === undefined ? [] : [{ label: t('step-button-animate'), route: animation }]),
+  ];
 }
 
 const kernelLabel = (t: Translate, kernel: KernelChoice) =>

@@ -1,7 +1,12 @@
+import { BORDERS } from '../vision/border.ts';
+import { DISPLAYS } from '../vision/display.ts';
 import { FILTER_NAMES, type FilterOptions } from '../vision/kernels.ts';
 
 /** The filters that /convolve offers by name. */
 export const KERNEL_NAMES = FILTER_NAMES;
+/** What may lie in the padding, and how a filter's numbers may be shown. */
+export const BORDER_NAMES = BORDERS;
+export const DISPLAY_NAMES = DISPLAYS;
 export type KernelName = (typeof KERNEL_NAMES)[number];
 
 /** The pages of the picture book, and what stands on each: what is typed after `kernel=`. */

@@ -195,7 +195,7 @@ describe('bad input', () => {
     ['/step at=0,99999', 'step-outside', /0 to 477/],
     ['/step at=-1,0', 'step-place-unreadable', /at=10,20/],
     ['/step at=middle', 'step-place-unreadable', /middle/],
-    ['/step kernel=box size=3 sigma=2', 'kernel-sigma-unused', /sigma/],
+    ['/step kernel=box size=3 sigma=2', 'kernel-option-unused', /sigma/],
     ['/step matrix="1 2; 3 4"', 'kernel-too-large', /does not fit/],
     ['/step stride=0', 'option-out-of-range', /stride/],
   ])('%s is refused in one sentence that helps', async (text, id, sentence) => {

@@ -1,6 +1,8 @@
 import { drawDigitFigure } from '../../render/digit-figure.ts';
 import { decodePicture } from '../../vision/decode.ts';
-import { prepareDigit } from '../../vision/digit/prepare.ts';
+import { prepareDigit, SHOWN_SIDE } from '../../vision/digit/prepare.ts';
+import type { Picture } from '../../vision/picture.ts';
+import { resizePicture } from '../../vision/resize.ts';
 import { job } from '../job.ts';
 import { networks } from '../networks.ts';
 import { type FigureStyle, rendered } from './figure-style.ts';
@@ -14,7 +16,7 @@ export const classify = job({
   cached: true,
   async run({ bytes, language, theme }: { bytes: Uint8Array } & FigureStyle) {
     const { picture } = await decodePicture(bytes, { maxPixels: MAX_WORKING_PIXELS });
-    const preparation = prepareDigit(picture);
+    const preparation = prepareDigit(picture, await shrunk(picture, SHOWN_SIDE));
     const { digits } = await networks();
     const answer = digits.classify(preparation);
     // the network may be unsure of what looked like one digit
@@ -23,3 +25,10 @@ export const classify = job({
     return { figure: await rendered(figure), ...answer, reason };
   },
 });
+
+/** The library shrinks a photo in a fifth of the time that this process would take. */
+function shrunk(picture: Picture, side: number): Promise<Picture> | Picture {
+  const scale = side / Math.max(picture.width, picture.height);
+  if (scale >= 1) return picture;
+  return resizePicture(picture, { width: picture.width * scale, height: picture.height * scale });
+}

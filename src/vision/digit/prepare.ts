@@ -6,7 +6,8 @@ import { cropPicture, luminance, resample, resampleBox, shrinkPicture } from './
 
 const SEARCH_SIDE = 400; // pixels of the copy that the figure is looked for in
 const TINY_SIDE = 72; // smaller pictures are scans of a digit and nothing else
-const SHOWN_SIDE = 512; // pixels of the photo in step `found`
+/** Pixels of the photo in step `found`: as many as the search takes, so that one copy serves both. */
+export const SHOWN_SIDE = SEARCH_SIDE;
 const SHOWN_INK_SIDE = 160; // pixels of the ink in step `contrast`
 const SMALL_FIGURE = 64; // pixels; a smaller figure is looked at once more, from nearer
 const INPUT_SIDE = 28;
@@ -14,9 +15,9 @@ const INPUT_SIDE = 28;
 /**
  * Finds the one digit of a photo, scan or drawing and brings it into the form that MNIST's digits have: ink found on light or dark
  * ground, lines, dust and edges taken away, fitted into 20×20, centered by mass in 28×28. Says why where there is no single digit.
+ * @param shown the same picture with a longer side of at most SHOWN_SIDE, where the caller has a quicker way to shrink it
  */
-export function prepareDigit(picture: Picture): DigitPreparation {
-  const shown = shrinkPicture(picture, SHOWN_SIDE);
+export function prepareDigit(picture: Picture, shown = shrinkPicture(picture, SHOWN_SIDE)): DigitPreparation {
   const unprepared = squash(shown);
   const photo: DigitStep = { id: 'found', picture: shown };
   const searched = search(picture, shown);
@@ -38,8 +39,8 @@ export function prepareDigit(picture: Picture): DigitPreparation {
 
 /** The figure of a picture, its box in the picture's own pixels. `shrunk` may be a smaller copy to start from. */
 function search(picture: Picture, shrunk = picture): FoundFigure | Exclude<DigitPreparation, { found: true }>['reason'] {
-  const copy = shrinkPicture(shrunk, SEARCH_SIDE);
-  const { plane, scale, tiny } = searchPlane(luminance(copy));
+  const copy = shrinkPlane(luminance(shrunk), SEARCH_SIDE);
+  const { plane, scale, tiny } = searchPlane(copy);
   const figure = findFigure(plane, tiny, scale);
   if (typeof figure === 'string') return figure;
   const toPicture = picture.width / copy.width / scale;
@@ -60,6 +61,12 @@ function lookCloser(picture: Picture, box: Box): FoundFigure | undefined {
   if (typeof near === 'string') return undefined;
   const sameSize = Math.max(near.box.width, near.box.height) > Math.max(box.width, box.height) * 0.75;
   return sameSize ? { ink: near.ink, box: { ...near.box, x: near.box.x + x, y: near.box.y + y } } : undefined;
+}
+
+function shrinkPlane(plane: Plane, side: number): Plane {
+  const scale = side / Math.max(plane.width, plane.height);
+  if (scale >= 1) return plane;
+  return resample(plane, Math.max(1, Math.round(plane.width * scale)), Math.max(1, Math.round(plane.height * scale)));
 }
 
 /** Enlarges a small picture, so that strokes are several pixels wide and distances mean the same everywhere. */
