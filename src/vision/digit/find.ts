@@ -156,9 +156,9 @@ function evenInk(gray: Plane, scale: number): View {
 
 function viewOf(ink: Plane, gray: Plane, dark: boolean): View {
   const smooth = blur(ink, 1);
-  const samples: number[] = [];
-  for (let i = 0; i < ink.data.length; i += 37) samples.push(Math.abs(ink.data[i]! - smooth.data[i]!));
-  samples.sort((a, b) => a - b);
+  const samples = new Float32Array(Math.ceil(ink.data.length / 37));
+  for (let i = 0, at = 0; i < ink.data.length; i += 37, at++) samples[at] = Math.abs(ink.data[i]! - smooth.data[i]!);
+  samples.sort();
   // The median deviation of a pixel from its neighbors, as a standard deviation.
   const noise = 1.6 * samples[samples.length >> 1]!;
   return { ink: noise > 0.01 ? smooth : ink, noise: noise > 0.01 ? noise / 2.5 : noise, gray, dark, scale: 1 };
@@ -334,29 +334,27 @@ function outlineLength(own: Uint8Array, box: Box): number {
 function boundedShare(own: Uint8Array, box: Box, { gray, dark, scale }: View, contrast: number): number {
   const width = box.width + 2;
   const reach = Math.round(Math.max(4, 1.6 * scale));
+  const least = contrast * 0.35;
   let [bounded, all] = [0, 0];
+  const look = (x: number, y: number, dx: number, dy: number) => {
+    const [boxX, boxY] = [x + dx * reach, y + dy * reach];
+    const [outX, outY] = [box.x + boxX, box.y + boxY];
+    if (outX < 0 || outY < 0 || outX >= gray.width || outY >= gray.height) return;
+    const inBox = boxX >= 0 && boxY >= 0 && boxX < box.width && boxY < box.height;
+    if (inBox && own[(boxY + 1) * width + boxX + 1] === 1) return; // the next stroke
+    const inside = gray.data[(box.y + y) * gray.width + box.x + x]!;
+    const outside = gray.data[outY * gray.width + outX]!;
+    const change = dark ? (outside - inside) / Math.max(40, outside) : (inside - outside) / Math.max(90, 255 - outside);
+    all++;
+    if (change > least) bounded++;
+  };
   for (let y = 0; y < box.height; y++) {
-    for (let x = 0; x < box.width; x++) {
-      const at = (y + 1) * width + x + 1;
+    for (let x = 0, at = (y + 1) * width + 1; x < box.width; x++, at++) {
       if (own[at] === 0) continue;
-      for (const [dx, dy] of [
-        [1, 0],
-        [-1, 0],
-        [0, 1],
-        [0, -1],
-      ] as const) {
-        if (own[at + dx + dy * width] === 1) continue;
-        const [boxX, boxY] = [x + dx * reach, y + dy * reach];
-        const [outX, outY] = [box.x + boxX, box.y + boxY];
-        if (outX < 0 || outY < 0 || outX >= gray.width || outY >= gray.height) continue;
-        const inBox = boxX >= 0 && boxY >= 0 && boxX < box.width && boxY < box.height;
-        if (inBox && own[(boxY + 1) * width + boxX + 1] === 1) continue; // the next stroke
-        const inside = gray.data[(box.y + y) * gray.width + box.x + x]!;
-        const outside = gray.data[outY * gray.width + outX]!;
-        const change = dark ? (outside - inside) / Math.max(40, outside) : (inside - outside) / Math.max(90, 255 - outside);
-        all++;
-        if (change > contrast * 0.35) bounded++;
-      }
+      if (own[at + 1] === 0) look(x, y, 1, 0);
+      if (own[at - 1] === 0) look(x, y, -1, 0);
+      if (own[at + width] === 0) look(x, y, 0, 1);
+      if (own[at - width] === 0) look(x, y, 0, -1);
     }
   }
   return all === 0 ? 1 : bounded / all;

@@ -64,15 +64,11 @@ function shrinkLine(line: Float32Array, columns: Coverage[], channels: number, o
 export function resampleBox(plane: Plane, box: Box, width: number, height: number): Plane {
   const columns = sampling(plane.width, box.x, box.width, width);
   const rows = sampling(plane.height, box.y, box.height, height);
+  const flat = flatten(columns);
   const between = new Float32Array(width * plane.height);
   const lastRow = Math.max(...rows.map((row) => row.first + row.weights.length));
   for (let y = Math.min(...rows.map((row) => row.first)); y < lastRow; y++) {
-    for (let x = 0; x < width; x++) {
-      const { first, weights } = columns[x]!;
-      let sum = 0;
-      for (let i = 0; i < weights.length; i++) sum += weights[i]! * plane.data[y * plane.width + first + i]!;
-      between[y * width + x] = sum;
-    }
+    addColumns(plane.data, y * plane.width, flat, between, y * width);
   }
   const data = new Float32Array(width * height);
   for (let y = 0; y < height; y++) {
@@ -84,6 +80,31 @@ export function resampleBox(plane: Plane, box: Box, width: number, height: numbe
     }
   }
   return { width, height, data };
+}
+
+/** The coverage of all cells in three lists: quicker to walk than an object a cell. */
+function flatten(coverage: Coverage[]) {
+  const starts = new Int32Array(coverage.length + 1);
+  coverage.forEach(({ weights }, index) => {
+    starts[index + 1] = starts[index]! + weights.length;
+  });
+  const first = Int32Array.from(coverage, (cell) => cell.first);
+  return { starts, first, weights: Float64Array.from(coverage.flatMap(({ weights }) => weights)) };
+}
+
+/** One row: out[x] = Σ weight · source. */
+function addColumns(
+  source: Float32Array,
+  row: number,
+  { starts, first, weights }: ReturnType<typeof flatten>,
+  out: Float32Array,
+  to: number,
+): void {
+  for (let x = 0, at = 0; x < first.length; x++) {
+    let sum = 0;
+    for (let from = row + first[x]!; at < starts[x + 1]!; at++, from++) sum += weights[at]! * source[from]!;
+    out[to + x] = sum;
+  }
 }
 
 /** The whole plane resampled to width × height. */

@@ -37,10 +37,13 @@ function removeFlatLines(mask: Uint8Array, width: number, height: number): boole
 function thinRuns(mask: Uint8Array, width: number, height: number, thickest: number): Int32Array {
   const middles: number[] = [];
   for (let x = 0; x < width; x++) {
-    for (let y = 0; y < height; y++) {
-      if (mask[y * width + x] === 0) continue;
+    for (let y = 0, at = x; y < height; y++, at += width) {
+      if (mask[at] === 0) continue;
       const start = y;
-      while (y + 1 < height && mask[(y + 1) * width + x] !== 0) y++;
+      while (y + 1 < height && mask[at + width] !== 0) {
+        y++;
+        at += width;
+      }
       if (y - start < thickest) middles.push(((start + y) >> 1) * width + x);
     }
   }
