@@ -186,7 +186,8 @@ function judge(view: View, level: number, tiny: boolean): Verdict | undefined {
   const spread = Math.sqrt(Math.max(extent.width, extent.height) / Math.max(width, height));
   const salience = sight.contrast ** 1.5 * spread * sight.cleanness * sight.bounded ** 2 * Math.max(0.1, likelihood);
   if (rivals.length > 0) return { reason: rivals.length > 3 ? 'not-a-digit' : 'several', extent, salience };
-  if (!looksLikeDigit(main, sight, width, height, tiny)) return { reason: 'not-a-digit', extent, salience: salience * 0.5 };
+  if (!looksLikeDigit(main, sight, width, height, tiny) || liesInClutter(main, sight, labeled))
+    return { reason: 'not-a-digit', extent, salience: salience * 0.5 };
   const score = salience * 1.2;
   return { figure: { box: main.box, ink: inkOf(main, labeled, view, sight) }, score, sight };
 }
@@ -419,6 +420,17 @@ function looksLikeDigit({ box }: StrokeGroup, sight: Sight, width: number, heigh
   if (aspect > 0.3 && stroke > THICKEST_STROKE) return false;
   if (!tiny && contrast < FAINT_AT_EDGE && edgeDistance(box, width, height) < Math.max(width, height) * 0.03) return false;
   return tiny || cleanness > 0.45;
+}
+
+/** Pieces of ink beside the figure that count, as a share of its area, and how many of them make clutter. */
+const PIECE_OF_CLUTTER = 0.03;
+const CLUTTER = 3;
+
+/** Whether a figure is one of many marks: photos are full of bars that could be a 1, and of curves on ground that is not clean. */
+function liesInClutter({ box, labels, area }: StrokeGroup, { cleanness }: Sight, { components }: Labeled): boolean {
+  if (box.width / box.height > 0.45 && cleanness > 0.8) return false;
+  const others = components.filter((piece) => piece.area > area * PIECE_OF_CLUTTER && !labels.includes(piece.label));
+  return others.length >= CLUTTER;
 }
 
 function edgeDistance({ x, y, width, height }: Box, planeWidth: number, planeHeight: number): number {
