@@ -14,8 +14,6 @@ export interface Showing {
   replace: boolean;
 }
 
-type Exchange = ReturnType<typeof createExchange>;
-
 /** The interaction is unknown (its three seconds had passed), acknowledged by another process, or its fifteen minutes are over. */
 const OVER = new Set<number | string>([10062, 40060, 10015, 50027]);
 /** A message that somebody has deleted. */
