@@ -62,6 +62,14 @@ export function readConfig(environment: NodeJS.ProcessEnv = loadEnvironment()) {
   };
 }
 
+/**
+ * The environment of worker processes: this one's, and what makes glibc (other systems ignore it) keep the memory of a large picture for the next
+ * one. To be given new memory for 12 megapixels takes the system up to a third of the time that decoding them takes.
+ */
+export function workerEnvironment(): NodeJS.ProcessEnv {
+  return { MALLOC_MMAP_THRESHOLD_: String(256 * MIB), MALLOC_TRIM_THRESHOLD_: String(512 * MIB), ...process.env };
+}
+
 function loadEnvironment(): NodeJS.ProcessEnv {
   const file = join(projectRoot, '.env');
   // variables that are set already win over the file

@@ -9,7 +9,7 @@ import type { Adapter, AdapterParts, Chat } from './chat/chat.ts';
 import type { ChatMemory } from './chat/memory.ts';
 import { createRouter } from './chat/router.ts';
 import { loadTexts } from './chat/texts.ts';
-import { type Config, readConfig } from './config.ts';
+import { type Config, readConfig, workerEnvironment } from './config.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
 import { projectRoot } from './project-root.ts';
 import { openStore, type Store } from './store/store.ts';
@@ -44,6 +44,7 @@ export interface Tutor {
 export async function createTutor(config: Config, log: Logger): Promise<Tutor> {
   const store = await openStore(config.databaseUrl);
   const engine = createEngine({
+    environment: workerEnvironment(),
     workers: config.workers,
     maxWorkerBytes: config.maxWorkerBytes,
     onLoss: (loss) => log.warn(loss, 'a worker was lost and is replaced'),

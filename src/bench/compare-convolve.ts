@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { createInterface } from 'node:readline';
 import sharp from 'sharp';
+import { workerEnvironment } from '../config.ts';
 import { projectRoot } from '../project-root.ts';
 import { decodePicture } from '../vision/decode.ts';
 import { JPEG_QUALITY } from '../vision/encode.ts';
@@ -29,8 +30,13 @@ interface Side extends Greeting {
 /** Prints the ratios of medians; below 1 the tutor is quicker. */
 export async function compareConvolve(): Promise<void> {
   const say = (line: string) => process.stdout.write(`${line}\n`);
-  const inNode = (name: string) => startSide(process.execPath, [join(projectRoot, 'dist/src/bench/compare-side.js'), name]);
-  const found = await Promise.all([inNode('tutor'), inNode('opencv-js'), startSide('python3', [join(projectRoot, 'src/bench/opencv.py')])]);
+  const side = join(projectRoot, 'dist/src/bench/compare-side.js');
+  const found = await Promise.all([
+    // each as it runs in service
+    startSide(process.execPath, [side, 'tutor'], workerEnvironment()),
+    startSide(process.execPath, [side, 'opencv-js']),
+    startSide('python3', [join(projectRoot, 'src/bench/opencv.py')]),
+  ]);
   const sides = found.filter((side) => side !== undefined);
   say('\nDecode, filter, encode a whole photo, each side a process of its own, in turns; ratios: the tutor’s median over theirs.');
   for (const { name, threads } of sides) say(`${name}: ${threads}.`);
@@ -67,8 +73,8 @@ async function inTurns(sides: Side[], request: CompareRequest): Promise<number[]
 }
 
 /** A process that greets, and then answers a request a line; undefined where it cannot. */
-async function startSide(command: string, args: string[]): Promise<Side | undefined> {
-  const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'ignore'] });
+async function startSide(command: string, args: string[], env?: NodeJS.ProcessEnv): Promise<Side | undefined> {
+  const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'ignore'], env });
   const gone = new Promise<undefined>((resolve) => {
     for (const event of ['error', 'exit']) child.once(event, () => resolve(undefined));
   });

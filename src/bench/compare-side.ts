@@ -17,7 +17,8 @@ interface Worker extends Greeting {
 
 const tutor: Worker = {
   name: 'tutor',
-  threads: 'one thread decodes (libvips) and filters (WebAssembly, 128-bit SIMD), up to four encode parts of the picture',
+  threads:
+    'one thread decodes (libvips) and filters (WebAssembly, 128-bit SIMD), up to four encode parts of the picture; its memory is kept as in its workers',
   run: (bytes, { filter, format }) =>
     withKeptMemory(async (allocate) => {
       const { picture } = await decodePicture(bytes);

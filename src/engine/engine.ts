@@ -13,6 +13,8 @@ export interface EngineSettings {
   workers: number;
   /** A worker that uses more resident memory is ended, bytes. */
   maxWorkerBytes: number;
+  /** Environment of the worker processes; this process's own if not given. */
+  environment?: Record<string, string | undefined>;
   /** Multiplies every job's own time limit: 1 in service, less in tests of the limit. */
   timeScale?: number;
   /** Called when a worker was lost: it died, or took too long or too much memory. */
@@ -60,7 +62,7 @@ export function createEngine(settings: EngineSettings): Engine {
     maxQueueSize: MAX_WAITING,
     // a job that runs over its time is ended at once: it cannot clean up, it is computing
     workerTerminateTimeout: 50,
-    forkOpts: { serialization: 'advanced' },
+    forkOpts: { serialization: 'advanced', ...(settings.environment === undefined ? {} : { env: settings.environment }) },
   });
   const cache = new LRUCache<string, { output: unknown; bytes: number }>({ maxSize: CACHE_BYTES, sizeCalculation: (entry) => entry.bytes });
 

@@ -3,8 +3,8 @@
 const MARKER = { frame: 0xc0, start: 0xda, restart: 0xd0, interval: 0xdd, end: 0xd9 };
 /** A restart interval is written in 16 bits. */
 const MOST_UNITS = 65_535;
-/** Parts of a large picture: enough for a processor with a few cores. */
-const PARTS = 4;
+/** Parts of a large picture: more than most processors have cores, so that little is left to do when the last one is ready. */
+const PARTS = 8;
 /** Pictures with fewer rows of units than this are encoded at once. */
 const LEAST_UNIT_ROWS = 32;
 

@@ -22,14 +22,17 @@ export async function resizePicture(picture: Picture, { width, height }: { width
 export function shrinkKeepingLines(picture: Picture, { width, height }: { width: number; height: number }): Picture {
   const { channels, data } = picture;
   if (width >= picture.width || height >= picture.height) return picture;
-  const columnOf = Array.from({ length: picture.width }, (_, x) => Math.floor((x * width) / picture.width));
+  const columnOf = Int32Array.from({ length: picture.width }, (_, x) => Math.floor((x * width) / picture.width));
   const result = new Uint8Array(width * height * channels);
-  const brightest = new Int16Array(width * height).fill(-1);
+  const brightest = new Uint16Array(width * height);
+  const [green, blue] = channels === 1 ? [0, 0] : [1, 2];
   for (let y = 0, from = 0; y < picture.height; y++) {
     const row = Math.floor((y * height) / picture.height) * width;
     for (let x = 0; x < picture.width; x++, from += channels) {
+      const brightness = data[from]! + data[from + green]! + data[from + blue]!;
+      // most is black, and black is what stands there already
+      if (brightness === 0) continue;
       const to = row + columnOf[x]!;
-      const brightness = channels === 1 ? data[from]! : data[from]! + data[from + 1]! + data[from + 2]!;
       if (brightness <= brightest[to]!) continue;
       brightest[to] = brightness;
       for (let channel = 0; channel < channels; channel++) result[to * channels + channel] = data[from + channel]!;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { decodePicture } from '../../src/vision/decode.ts';
 import { encodeJpeg, encodePng } from '../../src/vision/encode.ts';
 import type { Picture } from '../../src/vision/picture.ts';
-import { resizePicture } from '../../src/vision/resize.ts';
+import { resizePicture, shrinkKeepingLines } from '../../src/vision/resize.ts';
 
 const noise = (length: number) => new Uint8Array(length).map((_, index) => (index * 2_654_435_761) >>> 24);
 const smooth = (channels: 1 | 3): Picture => ({
@@ -52,4 +52,21 @@ it.each([1, 3] as const)('resizing keeps %i channels and the colors of an even p
   const even: Picture = { width: 30, height: 20, channels, data: new Uint8Array(600 * channels).fill(77) };
   const resized = await resizePicture(even, { width: 7, height: 45 });
   expect(resized).toEqual({ width: 7, height: 45, channels, data: new Uint8Array(7 * 45 * channels).fill(77) });
+});
+
+describe('shrinking lines on black', () => {
+  it.each([1, 3] as const)('keeps the brightest pixel of each block in %i channels', (channels) => {
+    const data = new Uint8Array(6 * 4 * channels);
+    // one line down the second column, and a brighter point beside it
+    for (let y = 0; y < 4; y++) data.fill(90, (y * 6 + 1) * channels, (y * 6 + 2) * channels);
+    data.fill(200, 0, channels);
+    const shrunk = shrinkKeepingLines({ width: 6, height: 4, channels, data }, { width: 3, height: 2 });
+    const first = Array.from({ length: 6 }, (_, pixel) => shrunk.data[pixel * channels]);
+    expect(first).toEqual([200, 0, 0, 90, 0, 0]);
+  });
+
+  it('leaves a picture that is not larger as it is', () => {
+    const picture = smooth(1);
+    expect(shrinkKeepingLines(picture, { width: 40, height: 30 })).toBe(picture);
+  });
 });

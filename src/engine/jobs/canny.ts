@@ -7,7 +7,7 @@ import { job } from '../job.ts';
 import { type FigureStyle, renderedPhoto } from './figure-style.ts';
 
 /** More pixels show no other edges, and take longer. */
-const MAX_WORKING_PIXELS = 2_000_000;
+const MAX_WORKING_PIXELS = 1_000_000;
 /** Stages of thin lines on black, which an average would fade. */
 const LINES: ReadonlySet<CannyStage> = new Set(['thin', 'thresholds', 'edges']);
 

@@ -16,7 +16,7 @@ export interface HarrisInput extends HarrisChoice {
   most: number;
 }
 
-const MAX_WORKING_PIXELS = 2_000_000;
+const MAX_WORKING_PIXELS = 1_000_000;
 /** Corners keep this part of the picture's longer side apart, and so their marks. */
 const DISTANCE_PART = 1 / 45;
 /** Responses that are looked at to choose a scale. */
