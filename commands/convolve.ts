@@ -1,16 +1,17 @@
 import type { Context } from '../src/chat/context.ts';
-import { boolean, choice, type ImageValue, image, integer, matrix, number, shown } from '../src/chat/options.ts';
+import { LearnerError } from '../src/chat/errors.ts';
+import { boolean, choice, type ImageValue, image, integer, matrix, number, shown, text } from '../src/chat/options.ts';
 import { type Button, math, paragraph, type Reply, table } from '../src/chat/reply.ts';
 import { tryRoute } from '../src/chat/route.ts';
 import { refusal } from '../src/chat/router.ts';
 import type { Translate } from '../src/chat/texts.ts';
 import type { ConvolveInput, ConvolveNote, KernelChoice } from '../src/engine/jobs/convolve.ts';
 import { BORDER_NAMES, DISPLAY_NAMES } from '../src/engine/kernel-names.ts';
-import { defineCommand, type Parts } from './command.ts';
+import { defineAction, defineCommand, type Parts } from './command.ts';
 import { pictureNotes } from './picture-notes.ts';
 import { SAMPLE_PHOTO } from './samples.ts';
 import { stepRoute } from './step.ts';
-import { dilationOption, kernelOption, paddingOption, sigmaOption, sizeOption, strideOption, typedMatrix } from './window-options.ts';
+import { dilationOption, kernelOption, paddingOption, sigmaOption, sizeOption, typedMatrix } from './window-options.ts';
 
 /** Offered under a result; the one just used is left out. */
 const OTHER_KERNELS = ['sobel', 'gaussian', 'sharpen', 'outline', 'emboss'] as const;
@@ -23,7 +24,7 @@ export const convolve = defineCommand({
   options: {
     image: image(),
     kernel: kernelOption(),
-    stride: strideOption(),
+    stride: integer({ min: 1, max: 16, default: 1 }),
     padding: paddingOption(),
     dilation: dilationOption(),
     border: choice(BORDER_NAMES, { default: 'zero', aliases: { zeros: 'zero', mirror: 'reflect', wrap: 'circular', edge: 'replicate' } }),
@@ -66,6 +67,18 @@ export const convolve = defineCommand({
     if (values.matrix !== undefined) return convolveMatrix(ctx, values.matrix, window, parts);
     if (values.image === undefined) return askForPicture(ctx.t);
     return values.view === 'result' ? onlyResult(ctx, values.image, window, parts) : compare(ctx, values.image, window, parts);
+  },
+  actions: {
+    /** The result alone of settings that are kept because they are too long for a route. */
+    only: defineAction({
+      options: { image: image({ sources: ['option'], required: true }), state: text({ required: true }) },
+      acknowledge: 'public',
+      async run(ctx, { image: picture, state }, parts) {
+        const kept = await parts.store.buttonStates.load(state);
+        if (kept === undefined) throw new LearnerError('button-old');
+        return onlyResult(ctx, picture, JSON.parse(kept) as WindowChoice, parts);
+      },
+    }),
   },
 });
 
@@ -206,7 +219,7 @@ function notes(
   ];
 }
 
-/** Another kernel, the step card, the animation, and the result alone; a route that would be too long for a button is left out. */
+/** Another kernel, the step card, the animation, and the result alone. */
 async function buttonsFor(t: Translate, picture: ImageValue, window: WindowChoice, parts: Parts): Promise<Button[][]> {
   const id = `#${picture.id}`;
   const used = 'name' in window.kernel ? window.kernel.name : undefined;
@@ -214,30 +227,11 @@ async function buttonsFor(t: Translate, picture: ImageValue, window: WindowChoic
     label: name,
     route: `convolve image=${id} kernel=${name}`,
   }));
-  const named = 'name' in window.kernel ? window.kernel : undefined;
-  const kernel = 'name' in window.kernel ? window.kernel.name : typedMatrix(window.kernel.values);
-  const { stride, padding, dilation = 1 } = window;
-  const settings = {
-    stride: stride === 1 ? undefined : stride,
-    padding: padding === 'valid' ? undefined : padding,
-    dilation: dilation === 1 ? undefined : dilation,
+  const only = {
+    label: t('convolve-button-result'),
+    route: `convolve.only ${id} ${await parts.store.buttonStates.keep(JSON.stringify(window))}`,
   };
-  const { name: _name, ...numbers } = named ?? { name: undefined };
-  const only = tryRoute('convolve', {
-    image: id,
-    view: 'result',
-    kernel,
-    ...settings,
-    ...numbers,
-    border: window.border === 'zero' ? undefined : window.border,
-    flip: window.flip === true ? 'yes' : undefined,
-    channels: window.channels,
-    display: window.display,
-  });
-  return [
-    others.slice(0, 4),
-    [...(await closer(t, picture, window, parts)), ...(only === undefined ? [] : [{ label: t('convolve-button-result'), route: only }])],
-  ];
+  return [others.slice(0, 4), [...(await closer(t, picture, window, parts)), only]];
 }
 
 /** The step card and the animation of the same window. They know zeros around the picture and kernels as they are typed, and no more settings. */
