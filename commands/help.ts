@@ -81,15 +81,16 @@ function commandHelp({ t }: Context, command: Command<Parts>): Reply {
 
 const line = (t: Translate) => (command: Command<Parts>) => `/${command.name} — ${t(`command-${command.name}`)}`;
 
-/** What an option accepts, e.g. `: sobel, box, …; if not given: sobel`. */
+/** What an option accepts and what it is without, e.g. ` (sobel, box, …; if not given: sobel)`. */
 function accepted(option: Option, t: Translate): string {
   const values =
     option.kind === 'choice'
-      ? option.values.join(', ')
+      ? [option.values.join(', ')]
       : option.kind === 'integer' || option.kind === 'number'
-        ? `${option.min}…${option.max}`
-        : '';
-  const fallback =
-    option.default === undefined || typeof option.default === 'object' ? '' : t('help-default', { value: String(option.default) });
-  return [values === '' ? '' : `: ${values}`, fallback === '' ? '' : ` (${fallback})`].join('');
+        ? [`${option.min}…${option.max}`]
+        : [];
+  // that a switch is off says nothing
+  const silent = option.default === undefined || option.default === false || typeof option.default === 'object';
+  const parts = [...values, ...(silent ? [] : [t('help-default', { value: String(option.default) })])];
+  return parts.length === 0 ? '' : ` (${parts.join('; ')})`;
 }
