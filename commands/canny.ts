@@ -19,20 +19,25 @@ export const canny = defineCommand({
     high: number({ min: 0, max: 2040 }),
     sigma: number({ min: 0, max: 5, default: 1.4 }),
     norm: choice(['l2', 'l1'], { default: 'l2' }),
+    view: choice(['sheet', 'animation'], { default: 'sheet' }),
   },
   acknowledge: 'public',
-  examples: ['', 'low=50 high=100', 'sigma=2.5'],
-  async run(ctx, { image: picture, low, high, sigma, norm }, { engine }): Promise<Reply> {
+  examples: ['', 'low=50 high=100', 'sigma=2.5', 'view=animation'],
+  async run(ctx, { image: picture, low, high, sigma, norm, view }, { engine }): Promise<Reply> {
     const { t } = ctx;
     if (picture === undefined)
       return {
         ...refusal(t, 'picture-missing'),
         buttons: [[{ label: t('convolve-button-sample'), route: `canny image=#${SAMPLE_PHOTO}` }]],
       };
+    const moving = view === 'animation';
     const done = await engine.run(
-      'canny',
+      moving ? 'canny-animation' : 'canny',
       { bytes: picture.bytes, low, high, sigma, norm, language: ctx.language, theme: 'light' },
-      { signal: ctx.signal },
+      {
+        signal: ctx.signal,
+        ...(moving ? { onProgress: (fraction: number) => ctx.progress({ fraction, note: t('animate-progress') }) } : {}),
+      },
     );
     const { width, height } = done.input;
     const share = Math.round((1000 * done.edgePixels) / (width * height)) / 10;
@@ -55,7 +60,7 @@ export const canny = defineCommand({
             ? [paragraph(t('canny-too-high', { high: tell.high, largest: round(done.largest) }))]
             : []),
       ],
-      media: [{ ...done.figure, name: 'canny.jpg', alt: t('canny-alt', { ...tell, share }) }],
+      media: [{ ...done.figure, name: moving ? 'canny.gif' : 'canny.jpg', alt: t('canny-alt', { ...tell, share }) }],
       buttons: [
         [
           ...again(t('canny-button-more'), { high: Math.max(1, round(done.high * FINER)), low: Math.max(1, round(done.low * FINER)) }),
@@ -66,6 +71,7 @@ export const canny = defineCommand({
         ],
         [
           ...again(t('canny-button-blur'), { sigma: sigma >= 2.5 ? 1 : 3 }),
+          ...(moving ? [] : [{ label: t('step-button-animate'), route: `canny image=#${picture.id} view=animation` }]),
           { label: t('canny-button-sobel'), route: `convolve image=#${picture.id} kernel=sobel` },
         ],
       ],

@@ -209,6 +209,7 @@ command-canny-low = Low threshold: above it a gradient may belong to an edge
 command-canny-high = High threshold: above it a gradient surely is an edge
 command-canny-sigma = Blur before everything else, in pixels (0 is none)
 command-canny-norm = How a gradient is measured: l2 √(gx² + gy²), l1 |gx| + |gy|
+command-canny-view = All stages on one sheet, or one after the other
 canny-done = Edges by Canny's method: σ = { $sigma }, thresholds { $low } and { $high } (the largest gradient is { $largest }). { $share } % of the pixels are edges.
 canny-strong = { NUMBER($count) } thin pixels above { $high } are strong edges.
 canny-weak = { NUMBER($weak) } between { $low } and { $high } are weak; the { NUMBER($kept) } that hang on strong ones were kept.

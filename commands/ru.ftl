@@ -203,6 +203,7 @@ command-canny-low = Нижний порог: выше него градиент 
 command-canny-high = Верхний порог: выше него градиент точно граница
 command-canny-sigma = Размытие перед всем остальным, в пикселях (0 — без него)
 command-canny-norm = Как измерять градиент: l2 √(gx² + gy²), l1 |gx| + |gy|
+command-canny-view = Все этапы на одном листе или один за другим
 canny-done = Границы методом Канни: σ = { $sigma }, пороги { $low } и { $high } (наибольший градиент — { $largest }). Границами стали { $share } % пикселей.
 canny-strong = Сильных тонких пикселей (выше { $high }): { NUMBER($count) }.
 canny-weak = Слабых (от { $low } до { $high }): { NUMBER($weak) }, из них рядом с сильными и потому оставлены: { NUMBER($kept) }.

@@ -1,7 +1,7 @@
 import type { Job } from './job.ts';
 import { animateGrid } from './jobs/animate-grid.ts';
 import { animatePhoto } from './jobs/animate-photo.ts';
-import { canny } from './jobs/canny.ts';
+import { canny, cannyAnimation } from './jobs/canny.ts';
 import { channels } from './jobs/channels.ts';
 import { classify } from './jobs/classify.ts';
 import { convolve, convolveResult } from './jobs/convolve.ts';
@@ -28,6 +28,7 @@ export const jobs = {
   'animate-photo': animatePhoto,
   size,
   canny,
+  'canny-animation': cannyAnimation,
   harris,
   kernels,
   classify,

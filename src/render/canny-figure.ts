@@ -40,6 +40,10 @@ export function cannyLayout(picture: Size): { small: Size; large: Size } {
   };
 }
 
+/** The name of a stage, with its number. */
+export const cannyCaption = (stage: CannyStage, language: Style['language']) =>
+  `${CANNY_STAGES.indexOf(stage) + 1}. ${figureTexts(language)(`canny-stage-${stage}`)}`;
+
 /** All stages from the gray photo to the edges, each with its name, its colors and numbers. */
 export function drawCannyFigure(input: CannyFigureInput): Figure {
   const { stages, layout, sigma, low, high, language, theme } = input;

@@ -26,6 +26,15 @@ async function blank(name: string, width: number, height: number): Promise<strin
 }
 
 describe('a learner asks for edges by Canny', () => {
+  it('and sees the stages one after the other as an animation', async () => {
+    const reply = await tutor.say({ text: '/canny view=animation', attach: [scene] });
+    expect(reply.media[0]).toMatchObject({ type: 'image/gif', name: 'canny.gif' });
+    expect((await sharp(reply.media[0]!.path).metadata()).pages).toBe(7);
+    const sheet = await tutor.say({ text: '/canny', attach: [scene] });
+    expect(reply.facts!.edgePixels).toBe(sheet.facts!.edgePixels);
+    expect(sheet.buttons.flat().map(({ label }) => label)).toContain('Animate');
+  });
+
   it('and sees every stage, with thresholds taken from the picture', async () => {
     const reply = await tutor.say({ text: '/canny', attach: [scene] });
     expect(reply.facts).toMatchObject({ sigma: 1.4, input: { width: 720, height: 480 } });

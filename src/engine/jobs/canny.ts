@@ -1,9 +1,11 @@
-import { cannyLayout, drawCannyFigure } from '../../render/canny-figure.ts';
+import { encodeGif } from '../../render/animation/gif.ts';
+import { stageSize, stagesScene } from '../../render/animation/stages-scene.ts';
+import { cannyCaption, cannyLayout, drawCannyFigure } from '../../render/canny-figure.ts';
 import { type CannyChoice, type CannyStage, cannyStages } from '../../vision/canny-stages.ts';
 import { decodePicture } from '../../vision/decode.ts';
 import type { Picture } from '../../vision/picture.ts';
 import { resizePicture, shrinkKeepingLines } from '../../vision/resize.ts';
-import { job } from '../job.ts';
+import { job, type Rendered } from '../job.ts';
 import { type FigureStyle, renderedPhoto } from './figure-style.ts';
 
 /** More pixels show no other edges, and take longer. */
@@ -19,16 +21,10 @@ export const canny = job({
     const { picture, original, frames } = await decodePicture(bytes, { maxPixels: MAX_WORKING_PIXELS });
     const { stages, ...found } = cannyStages(picture, choice);
     const layout = cannyLayout(picture);
-    const shrunk = await Promise.all(
-      (Object.entries(stages) as [CannyStage, Picture][]).map(async ([stage, full]) => {
-        const size = stage === 'edges' ? layout.large : layout.small;
-        if (size.width >= full.width) return [stage, full] as const;
-        return [stage, LINES.has(stage) ? shrinkKeepingLines(full, size) : await resizePicture(full, size)] as const;
-      }),
-    );
+    const shrunk = await shrinkStages(stages, (stage) => (stage === 'edges' ? layout.large : layout.small));
     const { sigma } = choice;
     const figure = drawCannyFigure({
-      stages: Object.fromEntries(shrunk) as Record<CannyStage, Picture>,
+      stages: shrunk,
       layout,
       sigma,
       low: found.low,
@@ -48,3 +44,44 @@ export const canny = job({
     };
   },
 });
+
+/** The same stages one after the other, as a GIF. */
+export const cannyAnimation = job({
+  timeoutMs: 30_000,
+  cached: true,
+  async run({ bytes, language, theme, ...choice }: { bytes: Uint8Array } & CannyChoice & FigureStyle, { onProgress }) {
+    const { picture, original, frames } = await decodePicture(bytes, { maxPixels: MAX_WORKING_PIXELS });
+    const { stages, ...found } = cannyStages(picture, choice);
+    const shrunk = await shrinkStages(stages, () => stageSize(picture));
+    const captions = (Object.entries(shrunk) as [CannyStage, Picture][]).map(([stage, shown]) => ({
+      picture: shown,
+      caption: cannyCaption(stage, language),
+    }));
+    const { bytes: encoded, width, height } = await encodeGif(stagesScene({ stages: captions, language, theme }), onProgress);
+    const figure: Rendered = { bytes: encoded, type: 'image/gif', width, height };
+    return {
+      figure,
+      ...found,
+      edgePixels: found.strong + found.kept,
+      input: { width: picture.width, height: picture.height },
+      original,
+      shrunk: original.width !== picture.width,
+      frames,
+    };
+  },
+});
+
+/** Each stage at the size it is drawn; smaller ones stay as they are. */
+async function shrinkStages(
+  stages: Record<CannyStage, Picture>,
+  sizeOf: (stage: CannyStage) => { width: number; height: number },
+): Promise<Record<CannyStage, Picture>> {
+  const shrunk = await Promise.all(
+    (Object.entries(stages) as [CannyStage, Picture][]).map(async ([stage, full]) => {
+      const size = sizeOf(stage);
+      if (size.width >= full.width) return [stage, full] as const;
+      return [stage, LINES.has(stage) ? shrinkKeepingLines(full, size) : await resizePicture(full, size)] as const;
+    }),
+  );
+  return Object.fromEntries(shrunk) as Record<CannyStage, Picture>;
+}
