@@ -48,26 +48,112 @@ settings-zone-button = Time zone
 settings-zone-ask = Type your city or zone, for example Europe/Moscow or UTC+3.
 settings-zone-unknown = I know no time zone “{ $zone }”. Type a zone such as Europe/Moscow, a large city, or UTC+3.
 
-command-size = Output size of a convolution: the formula with your numbers, and a drawing
+command-size = Sizes of a layer or a whole chain: formula with your numbers, table, drawing
 command-size-name = size
+command-size-layers = Input and layers: 32 conv5 pool2; or only the numbers N F P S D: 7 3 0 3
 command-size-n = N: width of the input
 command-size-f = F: width of the kernel
-command-size-p = P: padding on each side
-command-size-s = S: stride
-command-size-d = D: dilation (1 is none)
+command-size-p = P: padding on each side (0 if not given)
+command-size-s = S: stride (1 if not given)
+command-size-d = D: dilation (1, if not given, is none)
+command-size-view = The windows on a grid, a heat map of how often each cell is used, or the chain of sizes
+command-size-dims = Axes of the input: 1 for a signal, 2 for a picture, 3 for a volume
 size-result = An input { $n } wide becomes **{ $output }** wide.
 size-all-reached = Every column is reached by a window.
 size-unreached = { $count ->
     [one] **One column** at the far end is reached by no window: its data is lost.
    *[other] **{ $count } columns** at the far end are reached by no window: their data is lost.
   }
+size-unreached-zeros = { $count ->
+    [one] The last column is reached by no window, but it is a zero of the padding: no data is lost.
+   *[other] The last { $count } columns are reached by no window, but they are zeros of the padding: no data is lost.
+  }
+size-skipped = The windows lie farther apart than they are wide: { $count ->
+    [one] **one column** between them is read by none.
+   *[other] **{ $count } columns** between them are read by none.
+  }
 size-does-not-fit = A kernel that spans { $span } does not fit into a padded input { $padded } wide. Padding { $padding } on each side would do, or a kernel of at most { $kernel }.
+size-participation = Without padding a corner cell is in **{ $corner }** { $corner ->
+    [one] window
+   *[other] windows
+  }, a cell in the middle in **{ $middle }**.
+size-participation-padded = With padding { $padding } a corner cell is in **{ $corner }** { $corner ->
+    [one] window
+   *[other] windows
+  }, a cell in the middle in **{ $middle }**.
+size-overlap = Some output cells are reached by **{ $least }** input { $least ->
+    [one] cell
+   *[other] cells
+  }, others by **{ $most }**: this unevenness shows as a checkerboard in pictures that such layers make.
+size-overlap-even = Every output cell is reached by equally many input cells: **{ $most }**.
+size-table-layer = layer
+size-table-output = output
+size-table-field = field
+size-table-unreached = unread
+size-chain-field = Field: how wide a piece of the input one output cell sees.
+size-chain-unread = `{ $layer }` on { $input }: { $axis ->
+    [N] along each axis { $count ->
+        [one] one cell is
+       *[other] { $count } cells are
+      }
+    [D] along the depth { $count ->
+        [one] one cell is
+       *[other] { $count } cells are
+      }
+    [H] along the height { $count ->
+        [one] one cell is
+       *[other] { $count } cells are
+      }
+    [W] along the width { $count ->
+        [one] one cell is
+       *[other] { $count } cells are
+      }
+   *[L] { $count ->
+        [one] one cell is
+       *[other] { $count } cells are
+      }
+  } in no window, that data is lost.
+size-one-filter = `{ $layer }` names no number of filters, so it has one and gives one channel; write for example `conv5@6` for six.
 size-alt = Drawing of an input { $n } wide with padding { $p }, windows { $f } wide at stride { $s }, and { $output } outputs; { $count ->
     [0] every column is reached
     [one] one column is reached by no window
    *[other] { $count } columns are reached by no window
   }.
+size-alt-grid = Drawing of the windows of { $shapes } on the cells of its input, and of the output they give.
+size-alt-heatmap = Heat map of how often each cell is used by { $layer }, { $shapes }. { $numbers }
+size-alt-chain = Drawing of the sizes from layer to layer: { $input }, { $chain }.
 size-button-quiz = Ask me about sizes
+size-button-grid = Windows on the grid
+size-button-heatmap = How often each cell is used
+size-button-chain = Chain of sizes
+size-button-same = With same padding
+size-button-padding = Padding { $p }
+size-button-unpadded = No padding
+size-button-stride = Stride { $s }
+size-either = Give either layers or the letters N, F, P, S, D: “{ $option }” does not go with layers. In a layer they are written conv3s2p1d1.
+size-input-missing = A chain begins with the size of its input: `/size { $example }`.
+size-input-unreadable = “{ $word }” is no size of an input. Write 32, 32x48, or with channels 3x32x32.
+size-input-axes = “{ $word }” does not give the sizes of an input with { $dims ->
+    [one] one axis
+   *[other] { $dims } axes
+  }. Write 50 or 8x50 with dims=1, 32x48 or 3x32x32 with dims=2, 16x32x32 or 3x16x32x32 with dims=3.
+size-layers-missing = Which layers follow? For example `/size { $example }`.
+size-layers-too-many = These are { $count } layers; at most { $limit } are drawn.
+size-number-range = In “{ $word }” the number { NUMBER($value, useGrouping: 0) } is outside of { $min } to { $limit }.
+size-layer-unknown = I know no layer “{ $layer }”. There are conv3, pool2, avgpool2, tconv3, up2, flatten and linear10.
+size-layer-unknown-suggest = I know no layer “{ $layer }”. Did you mean { $meant }?
+size-layer-unreadable = I cannot read the layer “{ $layer }”. Write it like { $example }: window, then s stride, p padding or same, d dilation, @ filters, as far as the layer has them.
+size-misfit-window = Layer { $place }, `{ $layer }`, does not fit: its window spans { $span }, and its input { $input } is with padding only { $padded } wide. A window of at most { $kernel } would do, or padding of at least { $padding } on each side.
+size-misfit-axes = Layer { $place }, `{ $layer }`, has { $got } numbers where its input { $input } has { $count ->
+    [one] one axis
+   *[other] { $count } axes
+  }.
+size-misfit-vector = Layer { $place }, `{ $layer }`, slides a window, but its input is a vector of { $input } numbers without rows and columns. Put it before flatten.
+size-misfit-not-flat = Layer { $place }, `{ $layer }`, takes a vector, but its input is { $input }. Put flatten before it.
+size-misfit-empty = Layer { $place }, `{ $layer }`: padding { $padding } cuts everything off, as without it the output is only { $whole } wide. Use less padding.
+size-misfit-too-large = The output of layer { $place }, `{ $layer }`, would have { $size } cells along an axis or in a vector; at most { $limit } are computed.
+size-misfit-pool-padding = Layer { $place }, `{ $layer }`: a pooling window { $window } wide takes padding of at most { $most }, half of it, and { $padding } is more.
+size-misfit-output-padding = Layer { $place }, `{ $layer }`: the output padding { $op } must be smaller than the stride or the dilation: at most { $most }.
 
 command-convolve = Convolution of your photo or matrix: edges, blur, sharpening or your own kernel
 command-convolve-name = convolve

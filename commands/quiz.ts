@@ -1,4 +1,5 @@
 import { PADDING, TOPICS } from '../lessons/catalogue.ts';
+import { type Formula, inLanguage } from '../lessons/formula.ts';
 import { type Exercise, exerciseOf } from '../lessons/quiz/exercise.ts';
 import { type Grade, grade } from '../lessons/quiz/grade.ts';
 import { nextCode } from '../lessons/quiz/next.ts';
@@ -8,7 +9,7 @@ import { LearnerError } from '../src/chat/errors.ts';
 import { integer, number, shown, suggestion, text } from '../src/chat/options.ts';
 import { type Block, type Button, math, paragraph, type Reply } from '../src/chat/reply.ts';
 import { route } from '../src/chat/route.ts';
-import type { Translate } from '../src/chat/texts.ts';
+import type { Language, Translate } from '../src/chat/texts.ts';
 import type { Question } from '../src/store/questions.ts';
 import { defineAction, defineCommand, type Parts } from './command.ts';
 
@@ -68,7 +69,7 @@ export const quiz = defineCommand({
       async run(ctx, { id }, parts) {
         const { exercise } = await requireQuestion(id, parts);
         await parts.store.questions.reveal(id, ctx.who.key);
-        return { blocks: solutionBlocks(ctx.t, exercise), buttons: [[nextButton(ctx.t, exercise)]], audience: 'asker' };
+        return { blocks: solutionBlocks(ctx, exercise), buttons: [[nextButton(ctx.t, exercise)]], audience: 'asker' };
       },
     }),
     skip: defineAction({
@@ -104,7 +105,7 @@ export async function askQuestion(ctx: Context, topicOrCode: string, parts: Part
     event: ctx.event,
   });
   // the same event delivered again asks what it asked before
-  return questionReply(ctx.t, question, exerciseOf(question.code) ?? exercise);
+  return questionReply(ctx, question, exerciseOf(question.code) ?? exercise);
 }
 
 async function codeOf(ctx: Context, topicOrCode: string, { store }: Parts): Promise<string> {
@@ -128,7 +129,7 @@ async function codeOf(ctx: Context, topicOrCode: string, { store }: Parts): Prom
   return nextCode(store.questions, ctx.who.key, topic);
 }
 
-function questionReply(t: Translate, { id }: Question, exercise: Exercise): Reply {
+function questionReply({ t, language }: Context, { id }: Question, exercise: Exercise): Reply {
   const asked = t(`quiz-question-${exercise.skill.id}`, exercise.task.values);
   const choices = exercise.choices.map((value) => ({ label: String(value), route: route('quiz.answer', { id, value }) }));
   return {
@@ -141,7 +142,7 @@ function questionReply(t: Translate, { id }: Question, exercise: Exercise): Repl
       code: exercise.code,
       question: asked,
       ...(exercise.form === 'choice'
-        ? { choices, correct: exercise.choices.indexOf(exercise.task.answer), explanation: exercise.task.solution.at(-1)!.plain }
+        ? { choices, correct: exercise.choices.indexOf(exercise.task.answer), explanation: solutionOf(exercise, language).at(-1)!.plain }
         : { typed: { route: route('quiz.typed', { id }), label: t('quiz-button-answer'), form: answerForm(t) } }),
     },
     buttons: [
@@ -180,7 +181,7 @@ async function mark(ctx: Context, question: Question, exercise: Exercise, value:
   const blocks: Block[] = [
     ...(first ? [] : [paragraph(revealed ? t('quiz-after-solution') : t('quiz-already', { given: Number(answer.given) }))]),
     paragraph(verdict(t, exercise, marked)),
-    ...(marked.correct ? [math(exercise.task.solution.at(-1)!.latex, exercise.task.solution.at(-1)!.plain)] : solutionBlocks(t, exercise)),
+    ...(marked.correct ? [formulaBlock(solutionOf(exercise, ctx.language).at(-1)!)] : solutionBlocks(ctx, exercise)),
   ];
   return {
     blocks,
@@ -203,10 +204,13 @@ function verdict(t: Translate, exercise: Exercise, { correct, misconception, val
   return `${t('quiz-wrong', { given: value })} ${t(`quiz-mistake-${misconception ?? 'unknown'}`)}`;
 }
 
-function solutionBlocks(t: Translate, exercise: Exercise): Block[] {
+const solutionOf = (exercise: Exercise, language: Language) => exercise.task.solution.map((formula) => inLanguage(formula, language));
+const formulaBlock = ({ latex, plain }: Formula): Block => math(latex, plain);
+
+function solutionBlocks({ t, language }: Context, exercise: Exercise): Block[] {
   return [
     paragraph(`**${t('quiz-solution')}** ${t(`quiz-question-${exercise.skill.id}`, exercise.task.values)}`),
-    ...exercise.task.solution.map(({ latex, plain }) => math(latex, plain)),
+    ...solutionOf(exercise, language).map(formulaBlock),
     paragraph(t('quiz-answer-is', { answer: exercise.task.answer })),
   ];
 }

@@ -5,6 +5,8 @@ export interface Axis {
   n: number;
   f: number;
   p?: number;
+  /** Padding at the far end where it differs from p. */
+  q?: number;
   s?: number;
   d?: number;
 }
@@ -23,9 +25,9 @@ export interface AxisOutput {
 }
 
 /** Size of the output along one axis. All arguments are whole numbers; n, f, s, d ≥ 1, p ≥ 0. */
-export function outputSize({ n, f, p = 0, s = 1, d = 1 }: Axis): AxisOutput {
+export function outputSize({ n, f, p = 0, q = p, s = 1, d = 1 }: Axis): AxisOutput {
   const span = d * (f - 1) + 1;
-  const free = n + 2 * p - span;
+  const free = n + p + q - span;
   return { output: Math.floor(free / s) + 1, exact: (free + s) / s, span, unreached: free >= 0 ? free % s : 0, fits: free >= 0 };
 }
 
@@ -35,9 +37,73 @@ export function samePadding(f: number, d = 1): number | undefined {
   return both % 2 === 0 ? both / 2 : undefined;
 }
 
+/** SAME of TensorFlow: the output has ⌈N/S⌉ cells, and where the padding for it is odd the far end gets one zero more. */
+export function sameBorders({ n, f, s = 1, d = 1 }: Axis): { output: number; p: number; q: number } {
+  const output = Math.ceil(n / s);
+  const both = Math.max(0, (output - 1) * s + d * (f - 1) + 1 - n);
+  return { output, p: Math.floor(both / 2), q: Math.ceil(both / 2) };
+}
+
+/**
+ * Output of a transposed convolution: (N − 1)S − 2P + D(F − 1) + OP + 1 (Dumoulin and Visin, 2016; as PyTorch's ConvTranspose).
+ * `op`: cells added at the far end. 0 or less when the padding cuts everything off.
+ */
+export function transposedSize({ n, f, p = 0, s = 1, d = 1, op = 0 }: Omit<Axis, 'q'> & { op?: number }): number {
+  return (n - 1) * s - 2 * p + d * (f - 1) + op + 1;
+}
+
 /** The least padding with which the window fits. */
 export function leastPadding({ n, f, d = 1 }: Axis): number {
   return Math.max(0, Math.ceil((d * (f - 1) + 1 - n) / 2));
+}
+
+/** The largest F whose window fits into the padded input: ⌊(N + 2P − 1)/D⌋ + 1. */
+export function largestKernel({ n, p = 0, q = p, d = 1 }: Omit<Axis, 'f'>): number {
+  return Math.floor((n + p + q - 1) / d) + 1;
+}
+
+/**
+ * How many windows each cell of the padded input takes part in: those that cover it, and with dilation those that read it.
+ * Over two axes a cell is in as many as the product. N + P + Q numbers, in time linear in them and F.
+ */
+export function participation(axis: Axis): number[] {
+  const { n, f, p = 0, q = p, s = 1, d = 1 } = axis;
+  const { output, fits } = outputSize(axis);
+  const counts = new Array<number>(n + p + q).fill(0);
+  if (!fits) return counts;
+  // number t of the window reads the cells tD, tD + S, …, tD + (N' − 1)S: each row of them is begun once and ended once
+  for (let t = 0; t < f; t++) {
+    counts[t * d]! += 1;
+    const end = t * d + output * s;
+    if (end < counts.length) counts[end]! -= 1;
+  }
+  for (let cell = s; cell < counts.length; cell++) counts[cell]! += counts[cell - s]!;
+  return counts;
+}
+
+/** How many cells of the input reach each output cell of a transposed convolution: unequal numbers are its checkerboard (Odena et al., 2016). */
+export function overlap(axis: Omit<Axis, 'q'> & { op?: number }): number[] {
+  const { n, f, p = 0, s = 1, d = 1 } = axis;
+  const whole = participation({ n: transposedSize({ n, f, s, d }), f, s, d });
+  return Array.from({ length: transposedSize(axis) }, (_, cell) => whole[cell + p] ?? 0);
+}
+
+/** What one output cell of a layer sees of the chain's input, in cells. */
+export interface ReceptiveField {
+  /** r = r₋₁ + D(F − 1)·j₋₁. */
+  field: number;
+  /** How far apart the fields of neighbors lie: j = j₋₁·S. */
+  jump: number;
+}
+
+/** Receptive field after each layer, along one axis (Araujo et al., Distill 2019). */
+export function receptiveFields(layers: readonly Pick<Axis, 'f' | 's' | 'd'>[]): ReceptiveField[] {
+  let [field, jump] = [1, 1];
+  return layers.map(({ f, s = 1, d = 1 }) => {
+    field += d * (f - 1) * jump;
+    jump *= s;
+    return { field, jump };
+  });
 }
 
 /** Output size after each layer of a chain. */

@@ -21,7 +21,8 @@ export function splitCommand(line: string): { name: string; addressee?: string; 
 
 /**
  * Reads the arguments of a text command against its options: `kernel=sobel`, `kernel: sobel`, values in the options' order,
- * quotes, and matrices without quotes. Values stay text; options.ts turns them into numbers and so on.
+ * quotes, and matrices without quotes. A text option that takes the rest of the line, once it has a word that stands alone, has every
+ * later one too, also behind `key=value`. Values stay text; options.ts turns them into numbers and so on.
  * @throws LearnerError `option-unknown`, `option-unknown-suggest`, `option-twice`, `arguments-too-many`, `quote-open`
  */
 export function parseArguments(rest: string, options: Options): Record<string, string> {
@@ -31,12 +32,18 @@ export function parseArguments(rest: string, options: Options): Record<string, s
   // a picture is named with #, so that a number in the first place is never taken for one
   const free = (token: Token) =>
     names.find((name) => !(name in values) && (options[name]?.kind === 'image' ? token.text.startsWith('#') && !token.quoted : true));
+  let taker: string | undefined;
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index]!;
+    if (token.key === undefined && taker !== undefined) {
+      values[taker] += ` ${token.text}`;
+      continue;
+    }
     const name = token.key === undefined ? free(token) : findOption(token.key, options);
     if (name === undefined) throw new LearnerError('arguments-too-many', { value: shown(token.text), count: names.length });
     if (name in values) throw new LearnerError('option-twice', { option: name });
     const option = options[name]!;
+    if (token.key === undefined && option.kind === 'text' && option.rest) taker = name;
     let text = token.text;
     const joins = (next: Token) =>
       next.key === undefined &&

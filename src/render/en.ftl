@@ -118,7 +118,7 @@ animation-cut = Hatched: cut off by the padding.
 animation-overlap = Where kernels overlap, their numbers have been added up.
 animation-done = Done: every window has been added up.
 
-size-legend = N = { NUMBER($n, useGrouping: 0) }, F = { NUMBER($f, useGrouping: 0) }, P = { $p }, S = { $s }
+size-legend = N = { NUMBER($n, useGrouping: 0) }, F = { NUMBER($f, useGrouping: 0) }, P = { $p }, S = { NUMBER($s, useGrouping: 0) }
 size-input = Input: { NUMBER($total, useGrouping: 0) } { $total ->
     [one] cell
    *[other] cells
@@ -128,14 +128,51 @@ size-windows = { $count ->
     [one] One window
    *[other] { NUMBER($count, useGrouping: 0) } windows
   }
+size-spreads = Each input cell spreads over { NUMBER($f, useGrouping: 0) } { $f ->
+    [one] cell
+   *[other] cells
+  } of the output
 size-output = Output: { NUMBER($count, useGrouping: 0) } { $count ->
     [one] cell
    *[other] cells
   }
-size-unreached = { $count ->
+size-output-cut = Output: { NUMBER($count, useGrouping: 0) } { $count ->
+    [one] cell
+   *[other] cells
+  }, the hatched ones are cut off by P
+size-unread = { $count ->
     [one] One cell is reached by no window
    *[other] { $count } cells are reached by no window
   }
+size-grid-input = Input { $shape }
+size-grid-input-padded = Padded input { $shape }
+size-grid-output = Output { $shape }
+size-grid-marked = four of the windows
+size-grid-windows = { $count ->
+    [one] The window of a row
+   *[other] The { $count } windows of a row
+  }
+size-grid-unread = In no window: { $rows ->
+    [0] {""}
+    [one] one row
+   *[other] { $rows } rows
+  }{ $both ->
+    [0] {""}
+   *[1] , {""}
+  }{ $columns ->
+    [0] {""}
+    [one] one column
+   *[other] { $columns } columns
+  }
+participation-title = How many windows each cell is in
+participation-overlap-title = How many input cells reach each output cell
+participation-plain = without padding
+participation-padded = with padding { $p } (hatched)
+participation-output = the output's cells
+participation-note = Cells near the edge are in fewer windows: they have less say in the output. Padding gives them more.
+participation-overlap-note = Where the numbers differ, a transposed convolution draws a checkerboard.
+chain-note-window = the window of the layer that follows
+chain-note-unread = read by no window of that layer: lost
 
 digit-title = I read { $digit }, { $percent } % sure
 digit-none-empty = No ink found

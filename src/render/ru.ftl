@@ -119,7 +119,7 @@ animation-cut = Штриховка: отрезано дополнением.
 animation-overlap = Где ядра перекрылись, их числа сложились.
 animation-done = Готово: посчитаны все окна.
 
-size-legend = N = { NUMBER($n, useGrouping: 0) }, F = { NUMBER($f, useGrouping: 0) }, P = { $p }, S = { $s }
+size-legend = N = { NUMBER($n, useGrouping: 0) }, F = { NUMBER($f, useGrouping: 0) }, P = { $p }, S = { NUMBER($s, useGrouping: 0) }
 size-input = Вход: { NUMBER($total, useGrouping: 0) } { $total ->
     [one] клетка
     [few] клетки
@@ -135,16 +135,58 @@ size-windows = { NUMBER($count, useGrouping: 0) } { $count ->
     [few] окна
    *[many] окон
   }
+size-spreads = Каждая клетка входа даёт { NUMBER($f, useGrouping: 0) } { $f ->
+    [one] клетку
+    [few] клетки
+   *[many] клеток
+  } выхода
 size-output = Выход: { NUMBER($count, useGrouping: 0) } { $count ->
     [one] клетка
     [few] клетки
    *[many] клеток
   }
-size-unreached = { $count } { $count ->
+size-output-cut = Выход: { NUMBER($count, useGrouping: 0) } { $count ->
+    [one] клетка
+    [few] клетки
+   *[many] клеток
+  }, штриховку срезает P
+size-unread = { $count } { $count ->
     [one] клетка не попала ни в одно окно
     [few] клетки не попали ни в одно окно
    *[many] клеток не попали ни в одно окно
   }
+size-grid-input = Вход { $shape }
+size-grid-input-padded = Вход с дополнением { $shape }
+size-grid-output = Выход { $shape }
+size-grid-marked = четыре окна из всех
+size-grid-windows = { $count } { $count ->
+    [one] окно
+    [few] окна
+   *[many] окон
+  } одной строки
+size-grid-unread = Не входят ни в одно окно: { $rows ->
+    [0] {""}
+    [one] { $rows } строка
+    [few] { $rows } строки
+   *[many] { $rows } строк
+  }{ $both ->
+    [0] {""}
+   *[1] , {""}
+  }{ $columns ->
+    [0] {""}
+    [one] { $columns } столбец
+    [few] { $columns } столбца
+   *[many] { $columns } столбцов
+  }
+participation-title = В скольких окнах участвует каждая клетка
+participation-overlap-title = Сколько клеток входа влияет на клетку выхода
+participation-plain = без дополнения
+participation-padded = с дополнением { $p } (штриховка)
+participation-output = клетки выхода
+participation-note = Клетки у края попадают в меньшее число окон и меньше влияют на выход. Дополнение это сглаживает.
+participation-overlap-note = Там, где числа разные, транспонированная свёртка рисует «шахматную доску».
+chain-note-window = окно следующего слоя
+chain-note-unread = не попало ни в одно окно этого слоя: потеряно
 
 digit-title = Это { $digit }, уверенность { $percent } %
 digit-none-empty = Чернил не видно

@@ -1,11 +1,10 @@
-import { drawSizeFigure } from '../../render/size-figure.ts';
+import { drawSizeFigure, type SizeFigureInput } from '../../render/size-figure.ts';
 import { job } from '../job.ts';
-import { type FigureStyle, rendered } from './figure-style.ts';
+import { rendered } from './figure-style.ts';
 
-/** The padded input, its windows at their strides and what none of them reaches; the numbers come ready. */
+/** Figures of sizes: the padded grid, strips of each axis, how often cells are used, chains of layers; the numbers come ready. */
 export const size = job({
   timeoutMs: 5000,
   cached: true,
-  run: (input: { n: number; f: number; p: number; s: number; d: number; output: number; exact: number; unreached: number } & FigureStyle) =>
-    rendered(drawSizeFigure(input)),
+  run: (input: SizeFigureInput) => rendered(drawSizeFigure(input)),
 });

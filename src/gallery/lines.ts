@@ -1,0 +1,136 @@
+/** A line that is said to the tutor; of a list all are said in turn, and what the last one shows counts. */
+export type GalleryLine = string | string[];
+
+export interface GallerySection {
+  title: string;
+  lines: GalleryLine[];
+}
+
+const LECTURE = 'matrix="1 1 1 0 0; 0 1 1 1 0; 0 0 1 1 1; 0 0 1 1 0; 0 1 1 0 0" kernel="1 0 1; 0 1 0; 1 0 1"';
+const LAST_COLUMN = `matrix="${Array.from({ length: 7 }, () => '1 1 1 1 1 1 99').join('; ')}"`;
+const POOLED = 'matrix="1 1 2 4; 5 6 7 8; 3 2 1 0; 1 2 3 4"';
+
+/**
+ * What the gallery shows: one line for each figure worth looking at, as a learner would type it. Pictures are the project's own
+ * samples, `#scene` and `#seven`. A figure that is not here is not looked at before a release.
+ */
+export const GALLERY: GallerySection[] = [
+  {
+    title: 'Filters on a photo',
+    lines: [
+      '/convolve image=#scene kernel=sobel',
+      '/convolve image=#scene kernel=sobel_x',
+      '/convolve image=#scene kernel=gaussian sigma=3',
+      '/convolve image=#scene kernel=sharpen padding=same',
+      '/convolve image=#scene kernel=emboss stride=2',
+      '/convolve image=#scene kernel=laplacian',
+      '/convolve image=#scene kernel="0 -1 0; -1 5 -1; 0 -1 0"',
+      '/convolve image=#scene kernel=outline view=result',
+    ],
+  },
+  {
+    title: 'Numbers',
+    lines: [
+      `/convolve ${LECTURE}`,
+      `/convolve ${LAST_COLUMN} kernel="1 1 1; 1 1 1; 1 1 1" stride=3`,
+      '/convolve matrix="1 2; 3 4" kernel="1 1"',
+      '/convolve matrix="1.5 -2.25 1000; 0.001 3 4; 5 6 7" kernel="0.5 -0.125; 0 1" padding=1',
+    ],
+  },
+  {
+    title: 'Step cards',
+    lines: [
+      '/step image=#scene kernel=sobel_x at=240,100',
+      '/step image=#scene kernel=sharpen channels=color at=300,200',
+      '/step image=#scene kernel=gaussian at=120,60',
+      '/step image=#scene kernel=sobel at=240,100',
+      `/step ${LECTURE} at=1,1`,
+    ],
+  },
+  {
+    title: 'Animations',
+    lines: [
+      '/animate',
+      '/animate size=6 padding=1',
+      '/animate size=8 stride=3',
+      '/animate size=7 dilation=2',
+      '/animate kind=pool',
+      '/animate kind=pool pool=average',
+      '/animate kind=transposed stride=2',
+      '/animate kind=transposed stride=2 view=zeros',
+      '/animate image=#scene kernel=sobel_x',
+      '/animate image=#scene kind=pool window=8',
+    ],
+  },
+  {
+    title: 'Pooling',
+    lines: [
+      '/pool image=#scene size=8',
+      '/pool image=#scene kind=average size=8',
+      `/pool ${POOLED}`,
+      `/pool ${POOLED} kind=average`,
+      `/pool ${POOLED} size=3 stride=2 padding=1`,
+    ],
+  },
+  { title: 'Channels', lines: ['/channels image=#scene', '/channels image=#scene filters=8 stride=2'] },
+  {
+    title: 'Edges and corners',
+    lines: [
+      '/canny image=#scene',
+      '/canny image=#scene low=50 high=100',
+      '/harris image=#scene',
+      '/harris image=#scene window=box size=7 count=30',
+    ],
+  },
+  { title: 'The picture book of kernels', lines: ['/kernels image=#scene'] },
+  {
+    title: 'Sizes: one layer',
+    lines: [
+      '/size 7 3 0 3',
+      '/size 5 3 1 2',
+      '/size 9 3 0 1 2',
+      '/size 10 2 0 4',
+      '/size 17 3 1',
+      '/size 224 7 3 2',
+      '/size 7 3 0 2 dims=1',
+      '/size 12 3 1 2 dims=3',
+      '/size 6x10 conv3x5s1x2 view=grid',
+      '/size 32x48 conv3x5s2 view=grid',
+      '/size 4 tconv3s2p1 view=grid',
+      '/size 20x16x50 conv3s2 dims=3 view=grid',
+    ],
+  },
+  {
+    title: 'Sizes: how often each cell is used',
+    lines: [
+      '/size 7 3 view=heatmap',
+      '/size 7 3 0 3 view=heatmap',
+      '/size 8 5 2 view=heatmap',
+      '/size 14 5 view=heatmap',
+      '/size 32 5 view=heatmap',
+      '/size 12 3 dims=1 view=heatmap',
+      '/size 32x48 conv5s2 view=heatmap',
+      '/size 6 tconv3s2 view=heatmap',
+      '/size 9 conv3 dims=3 view=heatmap',
+    ],
+  },
+  {
+    title: 'Sizes: chains of layers',
+    lines: [
+      '/size 32 conv5 conv5',
+      '/size 32 conv5 conv5 pool2',
+      '/size 3x32x32 conv5@6 pool2 conv5@16 pool2 flatten linear120 linear84 linear10',
+      '/size 3x224x224 conv11s4p2@64 pool3s2 conv5p2@192 pool3s2 conv3p1@384 conv3p1@256 conv3p1@256 pool3s2',
+      '/size 32x48 conv3x5s2 pool2 conv3same',
+      '/size 3x16x112x112 conv3p1@64 pool1x2x2 conv3p1@128 pool2',
+      '/size 16x50 conv3s2@33 dims=1',
+      '/size 16x10x50x100 conv3x5x2s2x1x1p4x2x0@33',
+      '/size 7 tconv3s2p1op1 up2',
+    ],
+  },
+  { title: 'A digit', lines: ['/classify image=#seven', '/classify image=#scene'] },
+  {
+    title: 'Progress',
+    lines: ['/progress', ['/quiz pad:11111', '3', '/quiz pad:33333', '12', '/quiz pad:55555', '28', '/progress']],
+  },
+];
