@@ -57,6 +57,19 @@ describe('arguments', () => {
     expect(parseArguments(line, options)).toEqual(expected);
   });
 
+  it.each([
+    ['32 conv5 conv5 pool2', { layers: '32 conv5 conv5 pool2' }],
+    ['32 conv5 view=heatmap pool2 dims=3 up2', { layers: '32 conv5 pool2 up2', view: 'heatmap', dims: '3' }],
+    ['view=grid 7 3 0 3', { view: 'grid', layers: '7 3 0 3' }],
+    ['7 3 s=2', { layers: '7 3', s: '2' }],
+    ['n=7 f=3', { n: '7', f: '3' }],
+    ['layers="32 conv5" view=grid', { layers: '32 conv5', view: 'grid' }],
+  ])('%s: a text that takes the rest has every word that stands alone', (line, expected) => {
+    const whole = integer({ min: 1, max: 99 });
+    const sized = { layers: text({ rest: true }), n: whole, f: whole, s: whole, view: choice(['grid', 'heatmap']), dims: whole };
+    expect(parseArguments(line, sized)).toEqual(expected);
+  });
+
   it('suggests the option that was meant', () => {
     expect(refusalOf(() => parseArguments('kernle=sobel', options))).toEqual({
       id: 'option-unknown-suggest',

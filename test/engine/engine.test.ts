@@ -7,7 +7,10 @@ import { projectRoot } from '../../src/project-root.ts';
 
 const scene = new Uint8Array(readFileSync(join(projectRoot, 'data/samples/scene.png')));
 const style = { language: 'en', theme: 'light' } as const;
-const sizeOf = (n: number) => ({ n, f: 3, p: 0, s: 1, d: 1, output: n - 2, exact: n - 2, unreached: 0, ...style });
+const sizeOf = (n: number) => {
+  const axis = { n, f: 3, p: 0, q: 0, s: 1, d: 1, op: 0, transposed: false, output: n - 2, unreached: 0, counts: [1, 2, 1], formula: '' };
+  return { view: 'strips' as const, axes: [axis], ...style };
+};
 const edges = (stride: number) => ({ bytes: scene, kernel: { name: 'sobel' as const }, stride, padding: 'valid' as const, ...style });
 const GIB = 1024 ** 3;
 

@@ -1,5 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { chainSizes, filterParameters, leastPadding, outputSize, samePadding } from '../../lessons/arithmetic.ts';
+import {
+  chainSizes,
+  filterParameters,
+  largestKernel,
+  leastPadding,
+  outputSize,
+  overlap,
+  participation,
+  receptiveFields,
+  sameBorders,
+  samePadding,
+  transposedSize,
+} from '../../lessons/arithmetic.ts';
 import { convolveMatrix, paddingFor } from '../../src/vision/convolution.ts';
 
 describe('the size of an output', () => {
@@ -15,6 +27,19 @@ describe('the size of an output', () => {
     [{ n: 224, f: 7, p: 3, s: 2 }, 112],
     [{ n: 5, f: 3, d: 2 }, 1],
     [{ n: 7, f: 3, p: 2, d: 2 }, 7],
+    // the worked examples of Dumoulin and Visin, 2016: none, arbitrary, half and full padding, strides, dilation
+    [{ n: 4, f: 3 }, 2],
+    [{ n: 5, f: 4, p: 2 }, 6],
+    [{ n: 5, f: 3, p: 1 }, 5],
+    [{ n: 5, f: 3, p: 2 }, 7],
+    [{ n: 5, f: 3, s: 2 }, 2],
+    [{ n: 5, f: 3, p: 1, s: 2 }, 3],
+    [{ n: 6, f: 3, p: 1, s: 2 }, 3],
+    [{ n: 7, f: 3, d: 2 }, 3],
+    // PyTorch's examples of one and three dimensions
+    [{ n: 50, f: 3, s: 2 }, 24],
+    [{ n: 10, f: 3, p: 4, s: 2 }, 8],
+    [{ n: 100, f: 2 }, 99],
   ])('%o is %i', (axis, expected) => {
     expect(outputSize(axis).output).toBe(expected);
   });
@@ -40,6 +65,12 @@ describe('the size of an output', () => {
   it('goes through chains', () => {
     expect(chainSizes(32, [{ f: 5 }, { f: 5 }])).toEqual([28, 24]);
     expect(chainSizes(32, [{ f: 5 }, { f: 2, s: 2 }, { f: 5 }, { f: 2, s: 2 }])).toEqual([28, 14, 10, 5]);
+    // AlexNet as torchvision has it
+    const pool = { f: 3, s: 2 };
+    const third = { f: 3, p: 1 };
+    expect(chainSizes(224, [{ f: 11, s: 4, p: 2 }, pool, { f: 5, p: 2 }, pool, third, third, third, pool])).toEqual([
+      55, 27, 27, 13, 13, 13, 13, 6,
+    ]);
   });
 
   it('agrees with what convolution really gives', () => {
@@ -72,5 +103,116 @@ describe('the parameters of a layer of filters', () => {
     [{ channels: 6, filters: 16, f: 5 }, 2416],
   ])('%o are %i', (layer, expected) => {
     expect(filterParameters(layer)).toBe(expected);
+  });
+});
+
+/** Every window laid over the cells by hand. */
+function countedByHand(n: number, f: number, s: number, d: number): number[] {
+  const counts = new Array<number>(n).fill(0);
+  for (let start = 0; start + d * (f - 1) < n; start += s) for (let tap = 0; tap < f; tap++) counts[start + tap * d]!++;
+  return counts;
+}
+
+describe('how often a cell is used', () => {
+  it('rises from the edge to the middle', () => {
+    expect(participation({ n: 7, f: 3 })).toEqual([1, 2, 3, 3, 3, 2, 1]);
+    expect(participation({ n: 5, f: 3, p: 1 })).toEqual([1, 2, 3, 3, 3, 2, 1]);
+    expect(participation({ n: 7, f: 3, s: 3 })).toEqual([1, 1, 1, 1, 1, 1, 0]);
+    expect(participation({ n: 3, f: 7 })).toEqual([0, 0, 0]);
+  });
+
+  it('is what counting by hand gives', () => {
+    for (const n of [1, 5, 8, 13])
+      for (const f of [1, 2, 3, 5])
+        for (const s of [1, 2, 3, 7])
+          for (const d of [1, 2, 3]) expect(participation({ n, f, s, d }), `${n} ${f} ${s} ${d}`).toEqual(countedByHand(n, f, s, d));
+  });
+
+  it('adds up to the windows times their cells', () => {
+    const counts = participation({ n: 100_000, f: 99_000, p: 7 });
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(99_000 * outputSize({ n: 100_000, f: 99_000, p: 7 }).output);
+  });
+});
+
+describe('a transposed convolution', () => {
+  it.each([
+    // the published examples: K = 3, S = 2
+    [{ n: 2, f: 3, s: 2 }, 5],
+    [{ n: 3, f: 3, s: 2, p: 1 }, 5],
+    [{ n: 3, f: 3, s: 2, p: 1, op: 1 }, 6],
+    // Dumoulin and Visin, 2016: the transposes of the convolutions above
+    [{ n: 2, f: 3 }, 4],
+    [{ n: 6, f: 4, p: 2 }, 5],
+    [{ n: 5, f: 3, p: 1 }, 5],
+    [{ n: 7, f: 3, p: 2 }, 5],
+    [{ n: 3, f: 3, s: 1, d: 2 }, 7],
+    [{ n: 14, f: 2, s: 2 }, 28],
+  ])('%o gives %i', (axis, expected) => {
+    expect(transposedSize(axis)).toBe(expected);
+  });
+
+  it('undoes the size of a convolution that leaves nothing over', () => {
+    for (let f = 1; f <= 5; f++)
+      for (let s = 1; s <= 3; s++)
+        for (let p = 0; p < f; p++)
+          for (let d = 1; d <= 2; d++) {
+            const { output, unreached, fits } = outputSize({ n: 17, f, p, s, d });
+            if (fits) expect(transposedSize({ n: output, f, p, s, d, op: unreached })).toBe(17);
+          }
+  });
+
+  it('reaches its output unevenly where the stride does not divide the kernel', () => {
+    expect(overlap({ n: 3, f: 3, s: 2 })).toEqual([1, 1, 2, 1, 2, 1, 1]);
+    expect(overlap({ n: 3, f: 2, s: 2 })).toEqual([1, 1, 1, 1, 1, 1]);
+    expect(overlap({ n: 3, f: 3, s: 2, p: 1, op: 1 })).toEqual([1, 2, 1, 2, 1, 1]);
+    expect(overlap({ n: 2, f: 1, s: 3, op: 2 })).toEqual([1, 0, 0, 1, 0, 0]);
+  });
+});
+
+describe('padding that is chosen', () => {
+  it('SAME gives ⌈N/S⌉, with one zero more at the far end where it must', () => {
+    expect(sameBorders({ n: 5, f: 3, s: 2 })).toEqual({ output: 3, p: 1, q: 1 });
+    // TensorFlow pads 224 by 2 and 3 for a 7×7 window at stride 2
+    expect(sameBorders({ n: 224, f: 7, s: 2 })).toEqual({ output: 112, p: 2, q: 3 });
+    expect(sameBorders({ n: 6, f: 2 })).toEqual({ output: 6, p: 0, q: 1 });
+    expect(sameBorders({ n: 6, f: 1, s: 4 })).toEqual({ output: 2, p: 0, q: 0 });
+    for (let n = 1; n < 20; n++)
+      for (let f = 1; f < 6; f++)
+        for (let s = 1; s < 5; s++) {
+          const { output, p, q } = sameBorders({ n, f, s });
+          expect(outputSize({ n, f, s, p, q }).output).toBe(Math.ceil(n / s));
+          expect(output).toBe(Math.ceil(n / s));
+        }
+  });
+
+  it('the largest kernel is the largest that fits', () => {
+    for (let n = 1; n < 12; n++)
+      for (let p = 0; p < 3; p++)
+        for (let d = 1; d < 4; d++) {
+          const f = largestKernel({ n, p, d });
+          expect([outputSize({ n, p, d, f }).fits, outputSize({ n, p, d, f: f + 1 }).fits]).toEqual([true, false]);
+        }
+  });
+});
+
+describe('the receptive field', () => {
+  const fields = (layers: Parameters<typeof receptiveFields>[0]) => receptiveFields(layers).map(({ field }) => field);
+  const conv = { f: 3 };
+  const pool = { f: 2, s: 2 };
+
+  it('is what google-research/receptive_field publishes', () => {
+    const vgg16 = [conv, conv, pool, conv, conv, pool, ...[1, 2, 3].flatMap(() => [conv, conv, conv, pool])];
+    expect(fields(vgg16).filter((_, index) => vgg16[index] === pool)).toEqual([6, 16, 44, 100, 212]);
+    const vggA = [conv, pool, conv, pool, ...[1, 2, 3].flatMap(() => [conv, conv, pool])];
+    expect(fields(vggA).filter((_, index) => vggA[index] === pool)).toEqual([4, 10, 30, 70, 150]);
+    const large = { f: 3, s: 2 };
+    expect(fields([{ f: 11, s: 4 }, large, { f: 5 }, large, conv, conv, conv, large])).toEqual([11, 19, 51, 67, 99, 131, 163, 195]);
+  });
+
+  it('grows by F − 1 at stride 1, faster with stride and dilation', () => {
+    expect(fields([conv, conv, conv])).toEqual([3, 5, 7]);
+    expect(fields([conv, { f: 3, d: 2 }, { f: 3, d: 4 }])).toEqual([3, 7, 15]);
+    expect(fields([{ f: 5 }, pool, { f: 5 }, pool])).toEqual([5, 6, 14, 16]);
+    expect(receptiveFields([{ f: 3, s: 2 }, pool]).map(({ jump }) => jump)).toEqual([2, 4]);
   });
 });

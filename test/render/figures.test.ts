@@ -9,7 +9,6 @@ import { drawPoolFigure, poolLayout } from '../../src/render/pool-figure.ts';
 import { drawPoolMatrixFigure } from '../../src/render/pool-matrix-figure.ts';
 import { drawProgressFigure } from '../../src/render/progress-figure.ts';
 import { fitPicture, fitSize, measure, wrap } from '../../src/render/sheet.ts';
-import { drawSizeFigure } from '../../src/render/size-figure.ts';
 import { colors, fonts } from '../../src/render/theme.ts';
 import { DISPLAYS } from '../../src/vision/display.ts';
 import { BANK_NAMES, bankFilter } from '../../src/vision/filter-bank.ts';
@@ -111,22 +110,6 @@ describe('figures keep inside their edges and are the same every time', () => {
         style.theme,
       );
     }
-  });
-
-  it.each([
-    [7, 3, 0, 3, 1],
-    [1, 1, 0, 1, 1],
-    [28, 5, 2, 1, 1],
-    [30, 3, 0, 1, 1],
-    [31, 3, 0, 2, 1],
-    [224, 11, 2, 4, 1],
-    [100_000, 7, 100_000, 3, 1],
-    [9, 3, 0, 1, 2],
-    [40, 40, 0, 100_000, 1],
-  ])('the size of N=%i F=%i P=%i S=%i D=%i', (n, f, p, s, d) => {
-    const free = n + 2 * p - d * (f - 1) - 1;
-    const numbers = { n, f, p, s, d, output: Math.floor(free / s) + 1, exact: (free + s) / s, unreached: free % s };
-    for (const style of styles) expectWhole(() => drawSizeFigure({ ...numbers, ...style }), style.theme);
   });
 
   const pooling = (changes: Partial<Pooling>): Pooling => ({
