@@ -59,9 +59,7 @@ function topicHelp({ t }: Context, topic: Topic): Reply {
 }
 
 function commandHelp({ t }: Context, command: Command<Parts>): Reply {
-  const options = Object.entries(command.options).map(
-    ([name, option]) => `\`${name}\` — ${t(`command-${command.name}-${name}`)}${accepted(option, t)}`,
-  );
+  const options = Object.entries(command.options).map(([name, option]) => optionLine(command.name, name, option, t));
   const examples = command.examples.map((example) => `\`/${command.name}${example === '' ? '' : ` ${example}`}\``);
   const buttons: Button[] = command.examples.flatMap((example) => {
     const route = tryRoute(`${command.name} ${example}`);
@@ -81,16 +79,39 @@ function commandHelp({ t }: Context, command: Command<Parts>): Reply {
 
 const line = (t: Translate) => (command: Command<Parts>) => `/${command.name} — ${t(`command-${command.name}`)}`;
 
-/** What an option accepts and what it is without, e.g. ` (sobel, box, …; if not given: sobel)`. */
-function accepted(option: Option, t: Translate): string {
-  const values =
-    option.kind === 'choice'
-      ? [option.values.join(', ')]
-      : option.kind === 'integer' || option.kind === 'number'
-        ? [`${option.min}…${option.max}`]
-        : [];
-  // that a switch is off says nothing
-  const silent = option.default === undefined || option.default === false || typeof option.default === 'object';
-  const parts = [...values, ...(silent ? [] : [t('help-default', { value: String(option.default) })])];
-  return parts.length === 0 ? '' : ` (${parts.join('; ')})`;
+/** `stride — How far the window moves each time. Values: 1…16; default: 1.`: what an option is for, its values once, its default. */
+function optionLine(command: string, name: string, option: Option, t: Translate): string {
+  const what = t(`command-${command}-${name}`);
+  const values = valuesOf(option, what, t);
+  const fallback = defaultOf(option, t);
+  const rest =
+    fallback === undefined
+      ? values
+      : values === undefined
+        ? t('help-default-only', { value: fallback })
+        : `${values}; ${t('help-default', { value: fallback })}`;
+  return `\`${name}\` — ${what}.${rest === undefined ? '' : ` ${rest}.`}`;
+}
+
+/** The values that the description does not name already. */
+function valuesOf(option: Option, what: string, t: Translate): string | undefined {
+  const range = ({ min, max }: { min: number; max: number }) => t('help-range', { min, max });
+  if (option.kind === 'integer' || option.kind === 'number') return t('help-values', { values: range(option) });
+  if (option.kind !== 'choice') return undefined;
+  const named = option.values.every((value) => new RegExp(`(?<![\\p{L}\\p{N}_])${value}(?![\\p{L}\\p{N}_])`, 'u').test(what));
+  const values = option.values.join(', ');
+  switch (option.or?.kind) {
+    case 'matrix':
+      return named ? undefined : t('help-names', { values });
+    case 'integer':
+      return named ? t('help-numbers', { values: range(option.or) }) : t('help-values', { values: `${values}, ${range(option.or)}` });
+    default:
+      return named ? undefined : t('help-values', { values });
+  }
+}
+
+function defaultOf({ default: value }: Option, t: Translate): string | undefined {
+  if (typeof value === 'boolean') return t(value ? 'help-yes' : 'help-no');
+  if (typeof value === 'number') return t('number', { value });
+  return typeof value === 'string' ? value : undefined;
 }

@@ -55,6 +55,7 @@ export function heatmapOf(step: WindowStep, layer: string, style: FigureStyle): 
     view: 'heatmap',
     of: transposed ? 'output' : 'input',
     maps: all.map(mapOf),
+    slice: axes.length === 3,
     layer,
     ...style,
   };

@@ -1,6 +1,6 @@
 import type { Figure, Style } from './figure.ts';
 import { frame } from './number-grid.ts';
-import { createSheet, drawText, drawTitle, fitSize, hatch, measure, type Sheet } from './sheet.ts';
+import { createSheet, drawText, drawTitle, fitSize, hatch, measure, type Sheet, wrap } from './sheet.ts';
 import { drawUnreadNote, INNER, MARGIN } from './size-strip.ts';
 import { figureTexts } from './texts.ts';
 import { fonts, sizes } from './theme.ts';
@@ -29,7 +29,10 @@ const TOP = 130;
 /** Shapes beside each other. */
 const MOST_IN_ROW = 4;
 const ARROW = 54;
-const NAME = 84;
+/** A layer's name, and each line of its settings below it. */
+const NAME = 50;
+const SETTINGS_LINE = 34;
+const SETTINGS_TYPE = 26;
 const LABEL = 62;
 const LEAST_SIDE = 12;
 const LEAST_TITLE = 36;
@@ -55,12 +58,14 @@ export function drawChain({ shapes, language, theme }: ChainInput): Figure {
   const boxes = shapes.map((shape) => boxOf(shape, scale, room));
   const rows = Array.from({ length: Math.ceil(shapes.length / perRow) }, (_, row) => boxes.slice(row * perRow, (row + 1) * perRow));
   const heights = rows.map((row) => Math.max(90, ...row.map(({ height, depth }) => height + depth)));
+  const lines = Math.max(0, ...shapes.map(({ layer }) => settingsLines(layer?.settings ?? '', column - 12).length));
+  const head = NAME + lines * SETTINGS_LINE;
   const unread = shapes.some(({ unread: cells }) => cells?.some((count) => count > 0) === true);
   const notes = [
     { text: t('chain-note-window'), unread: false },
     ...(unread ? [{ text: t('chain-note-unread'), unread: true }] : []),
   ].filter(({ unread: red }) => red || shapes.some(({ window }) => window !== undefined));
-  const body = heights.reduce((sum, height) => sum + NAME + height + LABEL + ROW_GAP, 0);
+  const body = heights.reduce((sum, height) => sum + head + height + LABEL + ROW_GAP, 0);
   const sheet = createSheet(TOP + body + notes.length * 58 + 20, theme);
   const { colors } = sheet;
   drawTitle(sheet, titleOf(shapes), { x: MARGIN, y: 62, width: INNER }, sizes.title);
@@ -72,20 +77,20 @@ export function drawChain({ shapes, language, theme }: ChainInput): Figure {
       const shape = shapes[line * perRow + index]!;
       const left = MARGIN + index * column;
       const x = left + ARROW + (room - box.width - box.depth) / 2;
-      const top = y + NAME + (height - box.height - box.depth) / 2 + box.depth;
+      const top = y + head + (height - box.height - box.depth) / 2 + box.depth;
       drawShape(sheet, shape, box, x, top);
-      const middle = y + NAME + height / 2;
+      const middle = y + head + height / 2;
       if (shape.layer !== undefined) {
         drawArrow(sheet, left + 4, Math.min(left + ARROW + 10, x - 12), middle);
         drawLayer(sheet, shape.layer, left, y, column - 12);
       }
-      drawText(sheet, shape.label, left + ARROW + room / 2, y + NAME + height + 34, {
+      drawText(sheet, shape.label, left + ARROW + room / 2, y + head + height + 34, {
         font: fonts.bold(fitSize(shape.label, fonts.bold, column - 34, { max: sizes.text, min: 20 })),
         color: colors.ink,
         anchor: 'center',
       });
     });
-    y += NAME + height + LABEL + ROW_GAP;
+    y += head + height + LABEL + ROW_GAP;
   });
   notes.forEach(({ text, unread: red }, index) => {
     const at = y + 18 + index * 58;
@@ -229,16 +234,16 @@ function drawArrow({ context, colors }: Sheet, from: number, to: number, y: numb
   context.fill();
 }
 
-/** A layer's name above the arrow, its settings on a line of their own. */
+/** A layer's name above the arrow, its settings below the name. */
 function drawLayer(sheet: Sheet, { name, settings }: { name: string; settings: string }, x: number, y: number, width: number): void {
   const { colors } = sheet;
   drawText(sheet, name, x, y + 24, {
-    font: fonts.bold(fitSize(name, fonts.bold, width, { max: sizes.text, min: 22 })),
+    font: fonts.bold(fitSize(name, fonts.bold, width, { max: sizes.text, min: 20 })),
     color: colors.blue,
   });
-  if (settings === '') return;
-  drawText(sheet, settings, x, y + 60, {
-    font: fonts.text(fitSize(settings, fonts.text, width, { max: 28, min: 18 })),
-    color: colors.muted,
+  settingsLines(settings, width).forEach((line, index) => {
+    drawText(sheet, line, x, y + NAME + (index + 0.4) * SETTINGS_LINE, { font: fonts.text(SETTINGS_TYPE), color: colors.muted });
   });
 }
+
+const settingsLines = (settings: string, width: number) => (settings === '' ? [] : wrap(settings, fonts.text(SETTINGS_TYPE), width));

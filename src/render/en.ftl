@@ -169,6 +169,7 @@ participation-overlap-title = How many input cells reach each output cell
 participation-plain = without padding
 participation-padded = with padding { $p } (hatched)
 participation-output = the output's cells
+participation-slice = the slice in the middle
 participation-note = Cells near the edge are in fewer windows: they have less say in the output. Padding gives them more.
 participation-overlap-note = Where the numbers differ, a transposed convolution draws a checkerboard.
 chain-note-window = the window of the layer that follows

@@ -1,7 +1,7 @@
 import { cellFont } from './cells.ts';
 import type { Figure, Style } from './figure.ts';
 import { cellColor } from './number-grid.ts';
-import { createSheet, drawText, fitSize, hatch, measure, type Sheet, wrap } from './sheet.ts';
+import { createSheet, drawPicture, drawText, fitSize, hatch, measure, type Sheet, wrap } from './sheet.ts';
 import { INNER, MARGIN } from './size-strip.ts';
 import { figureTexts } from './texts.ts';
 import { fonts, sizes } from './theme.ts';
@@ -22,6 +22,8 @@ export interface ParticipationInput extends Style {
   of: 'input' | 'output';
   /** One, or without and with padding. */
   maps: ParticipationMap[];
+  /** Of a volume: only its middle is drawn. */
+  slice: boolean;
   /** The layer and its shapes in words. */
   layer: string;
 }
@@ -36,7 +38,7 @@ const LEAST_NUMBER = 22;
 const MOST_KEYS = 8;
 
 /** The participation heat map: how often each cell is used, with the number in it where there is room. */
-export function drawParticipation({ of, maps, layer, language, theme }: ParticipationInput): Figure {
+export function drawParticipation({ of, maps, slice, layer, language, theme }: ParticipationInput): Figure {
   const t = figureTexts(language);
   const most = Math.max(...maps.map(({ rows, columns, depth }) => depth * largest(rows) * largest(columns)));
   const layout = arrange(maps, String(most));
@@ -47,8 +49,9 @@ export function drawParticipation({ of, maps, layer, language, theme }: Particip
   const { colors } = sheet;
   const title = t(of === 'input' ? 'participation-title' : 'participation-overlap-title');
   drawText(sheet, title, MARGIN, 58, { font: fonts.bold(fitSize(title, fonts.bold, INNER, { max: 44, min: 26 })), color: colors.ink });
-  drawText(sheet, layer, MARGIN, 112, {
-    font: fonts.text(fitSize(layer, fonts.text, INNER, { max: sizes.text, min: 22 })),
+  const subtitle = slice ? `${layer} · ${t('participation-slice')}` : layer;
+  drawText(sheet, subtitle, MARGIN, 112, {
+    font: fonts.text(fitSize(subtitle, fonts.text, INNER, { max: sizes.text, min: 22 })),
     color: colors.muted,
   });
   maps.forEach((map, index) => {
@@ -92,7 +95,8 @@ function arrange(maps: readonly ParticipationMap[], longest: string) {
   const below = Math.min(MOST_CELL, INNER / Math.max(...widths), 900 / Math.max(...heights));
   const fontAt = (cell: number) => cellFont([longest], { width: cell, height: cell }, { max: 40, min: 1 });
   const numbered = [beside, below].map((cell) => fontAt(cell) >= LEAST_NUMBER);
-  const stacked = maps.length > 1 && !numbered[0]! && numbered[1]!;
+  const flat = heights.every((height) => height === 1);
+  const stacked = maps.length > 1 && (flat || (!numbered[0]! && numbered[1]!));
   const cell = stacked ? below : beside;
   const [firstWidth = 0, secondWidth = 0] = widths.map((width) => width * cell);
   const column = (INNER - gaps) / maps.length;
@@ -101,10 +105,10 @@ function arrange(maps: readonly ParticipationMap[], longest: string) {
   const places = maps.map((_, index): Place => {
     const above = stacked && index > 0 ? heights[0]! * cell + CAPTION + 20 : 0;
     return {
-      x: stacked || index === 0 ? MARGIN : secondX,
-      y: TOP + CAPTION + above,
-      width: widths[index]! * cell,
-      height: heights[index]! * cell,
+      x: stacked || index === 0 ? MARGIN : Math.floor(secondX),
+      y: Math.round(TOP + CAPTION + above),
+      width: Math.max(1, Math.round(widths[index]! * cell)),
+      height: Math.max(1, Math.round(heights[index]! * cell)),
     };
   });
   const fontSize = fontAt(cell) >= LEAST_NUMBER ? fontAt(cell) : undefined;
@@ -123,31 +127,53 @@ function drawMap(
   { most, fontSize }: { most: number; fontSize: number | undefined },
 ): void {
   const { context, colors } = sheet;
-  const { top, right, bottom, left } = padding;
-  for (const down of bands(rows, place.height, [top, rows.length - bottom])) {
-    for (const across of bands(columns, place.width, [left, columns.length - right])) {
-      const rect = { x: place.x + across.from, y: place.y + down.from, width: across.size, height: down.size };
-      const count = depth * down.count * across.count;
-      if (!down.inside || !across.inside) {
-        context.fillStyle = colors.panel;
-        context.fillRect(rect.x, rect.y, rect.width, rect.height);
-        hatch(sheet, rect, colors.line, 12, 2);
-        continue;
-      }
-      const [red, green, blue] = shade(sheet, count, most);
-      context.fillStyle = `rgb(${red}, ${green}, ${blue})`;
-      context.fillRect(rect.x, rect.y, rect.width, rect.height);
-      if (count === 0) hatch(sheet, rect, colors.red, 12, 4);
-      if (fontSize === undefined) continue;
-      context.strokeStyle = colors.line;
-      context.lineWidth = 2;
-      context.strokeRect(rect.x, rect.y, rect.width, rect.height);
-      drawNumber(sheet, count, rect, [red, green, blue], fontSize);
-    }
-  }
+  const down = bands(rows, place.height, [padding.top, rows.length - padding.bottom]);
+  const across = bands(columns, place.width, [padding.left, columns.length - padding.right]);
+  paint(sheet, { down, across }, place, (row, column) => shade(sheet, depth * row.count * column.count, most));
+  const isUnread = ({ inside, count }: Band) => inside && count === 0;
+  for (const { from, size } of runs(down, isUnread))
+    hatch(sheet, { x: place.x, y: place.y + from, width: place.width, height: size }, colors.red, 12, 4);
+  for (const { from, size } of runs(across, isUnread))
+    hatch(sheet, { x: place.x + from, y: place.y, width: size, height: place.height }, colors.red, 12, 4);
+  const isOutside = ({ inside }: Band) => !inside;
+  for (const { from, size } of runs(down, isOutside))
+    hatch(sheet, { x: place.x, y: place.y + from, width: place.width, height: size }, colors.line, 12, 2);
+  // beside the data only: the corners are hatched already
+  for (const { from: y, size: height } of runs(down, ({ inside }) => inside))
+    for (const { from, size } of runs(across, isOutside))
+      hatch(sheet, { x: place.x + from, y: place.y + y, width: size, height }, colors.line, 12, 2);
   context.strokeStyle = colors.line;
   context.lineWidth = 2;
   context.strokeRect(place.x, place.y, place.width, place.height);
+  if (fontSize === undefined) return;
+  for (const row of down.filter(({ inside }) => inside)) {
+    for (const column of across.filter(({ inside }) => inside)) {
+      const rect = { x: place.x + column.from, y: place.y + row.from, width: column.size, height: row.size };
+      context.strokeRect(rect.x, rect.y, rect.width, rect.height);
+      const count = depth * row.count * column.count;
+      drawNumber(sheet, count, rect, shade(sheet, count, most), fontSize);
+    }
+  }
+}
+
+/** Fills a map pixel by pixel: it may have more cells than could be drawn one by one. */
+function paint(
+  sheet: Sheet,
+  { down, across }: { down: Band[]; across: Band[] },
+  { x, y, width, height }: Place,
+  color: (row: Band, column: Band) => number[],
+): void {
+  const panel = [1, 3, 5].map((at) => Number.parseInt(sheet.colors.panel.slice(at, at + 2), 16));
+  const data = new Uint8Array(width * height * 3);
+  for (const row of down) {
+    const line = new Uint8Array(width * 3);
+    for (const column of across) {
+      const [red, green, blue] = row.inside && column.inside ? color(row, column) : panel;
+      for (let at = column.from; at < column.from + column.size; at++) line.set([red!, green!, blue!], at * 3);
+    }
+    for (let at = row.from; at < row.from + row.size; at++) data.set(line, at * width * 3);
+  }
+  drawPicture(sheet, { width, height, channels: 3, data }, { x, y, width, height });
 }
 
 function drawNumber(sheet: Sheet, count: number, rect: Place, [red, green, blue]: number[], size: number): void {
@@ -162,14 +188,33 @@ function drawNumber(sheet: Sheet, count: number, rect: Place, [red, green, blue]
   drawText(sheet, text, x, y, { font: fonts.mono(size), color: light ? '#ffffff' : '#16202c', anchor: 'center' });
 }
 
-/** Cells of an axis as bands of whole pixels; where there are more cells than pixels each pixel shows one of its cells. */
-function bands(counts: readonly number[], length: number, [start, end]: readonly [number, number]) {
-  const shown = Math.min(counts.length, Math.max(1, Math.floor(length)));
+/** Pixels that one cell of an axis takes, or with more cells than pixels one of them. */
+interface Band {
+  from: number;
+  size: number;
+  count: number;
+  /** A cell of the data, not of the padding. */
+  inside: boolean;
+}
+
+function bands(counts: readonly number[], length: number, [start, end]: readonly [number, number]): Band[] {
+  const shown = Math.min(counts.length, length);
   return Array.from({ length: shown }, (_, index) => {
     const cell = Math.floor(((index + 0.5) * counts.length) / shown);
     const from = Math.round((index * length) / shown);
     return { from, size: Math.round(((index + 1) * length) / shown) - from, count: counts[cell]!, inside: cell >= start && cell < end };
   });
+}
+
+/** Neighboring bands that are chosen, as one each. */
+function runs(all: readonly Band[], chosen: (band: Band) => boolean): { from: number; size: number }[] {
+  const found: { from: number; size: number }[] = [];
+  for (const band of all.filter(chosen)) {
+    const last = found.at(-1);
+    if (last !== undefined && last.from + last.size === band.from) last.size += band.size;
+    else found.push({ from: band.from, size: band.size });
+  }
+  return found;
 }
 
 /** From nearly the background's color to full blue. */

@@ -183,6 +183,7 @@ participation-overlap-title = Сколько клеток входа влияе�
 participation-plain = без дополнения
 participation-padded = с дополнением { $p } (штриховка)
 participation-output = клетки выхода
+participation-slice = срез посередине
 participation-note = Клетки у края попадают в меньшее число окон и меньше влияют на выход. Дополнение это сглаживает.
 participation-overlap-note = Там, где числа разные, транспонированная свёртка рисует «шахматную доску».
 chain-note-window = окно следующего слоя

@@ -1,14 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import { channelsLayout, drawChannelsFigure } from '../../src/render/channels-figure.ts';
 import { convolveLayout, drawConvolveFigure } from '../../src/render/convolve-figure.ts';
 import { drawDigitFigure } from '../../src/render/digit-figure.ts';
 import type { Figure } from '../../src/render/figure.ts';
 import { drawMatrixFigure } from '../../src/render/matrix-figure.ts';
 import { formatNumber } from '../../src/render/numbers.ts';
+import { drawPoolFigure, poolLayout } from '../../src/render/pool-figure.ts';
+import { drawPoolMatrixFigure } from '../../src/render/pool-matrix-figure.ts';
 import { drawProgressFigure } from '../../src/render/progress-figure.ts';
 import { fitPicture, fitSize, measure, wrap } from '../../src/render/sheet.ts';
 import { colors, fonts } from '../../src/render/theme.ts';
 import { DISPLAYS } from '../../src/vision/display.ts';
+import { BANK_NAMES, bankFilter } from '../../src/vision/filter-bank.ts';
 import type { Picture } from '../../src/vision/picture.ts';
+import { type Pooling, poolMatrix, poolPicture } from '../../src/vision/pool-picture.ts';
 
 const styles = (['en', 'ru'] as const).flatMap((language) => (['light', 'dark'] as const).map((theme) => ({ language, theme })));
 const picture = (width: number, height: number, channels: 1 | 3 = 3): Picture => ({
@@ -105,6 +110,78 @@ describe('figures keep inside their edges and are the same every time', () => {
         style.theme,
       );
     }
+  });
+
+  const pooling = (changes: Partial<Pooling>): Pooling => ({
+    kind: 'max',
+    size: 2,
+    stride: 2,
+    padding: 0,
+    ceil: false,
+    countPadding: true,
+    ...changes,
+  });
+
+  it.each([
+    [384, 303, { size: 3, stride: 2, padding: 1 }],
+    [300, 400, { kind: 'average', size: 16, stride: 16, ceil: true }],
+    [1, 1, { size: 1, stride: 1 }],
+    [3000, 2, {}],
+    [2, 2000, { stride: 1 }],
+    [33, 41, { size: 32, stride: 32 }],
+    [640, 480, { size: 7, stride: 32, padding: 6 }],
+  ] as [number, number, Partial<Pooling>][])('pooling of a %i×%i picture', (width, height, changes) => {
+    const before = picture(width, height);
+    const { output: after } = poolPicture(before, pooling(changes));
+    for (const style of styles) {
+      const layout = poolLayout(before, after, pooling(changes));
+      expectWhole(() => drawPoolFigure({ layout, before, shrunk: before, after, pooling: pooling(changes), ...style }), style.theme);
+    }
+  });
+
+  it.each([
+    [4, 4, {}],
+    [1, 1, { size: 1, stride: 1 }],
+    [64, 64, { kind: 'average' }],
+    [5, 64, { size: 5, stride: 1, kind: 'average' }],
+    [64, 2, { padding: 1, ceil: true }],
+    [12, 4, { size: 4, stride: 3, padding: 3 }],
+  ] as [number, number, Partial<Pooling>][])('pooling of a %i×%i matrix', (rows, columns, changes) => {
+    const input = Array.from({ length: rows }, (_, row) =>
+      Array.from({ length: columns }, (_column, column) => (row - column) * 1234.5678),
+    );
+    const pooled = poolMatrix(input, pooling(changes));
+    for (const style of styles)
+      expectWhole(() => drawPoolMatrixFigure({ input, pooling: pooling(changes), ...pooled, ...style }), style.theme);
+  });
+
+  it.each([
+    [384, 303, 6],
+    [300, 500, 8],
+    [1, 1, 1],
+    [2000, 20, 2],
+    [20, 2000, 3],
+  ])('channels of a %i×%i picture through %i filters', (width, height, count) => {
+    const bank = BANK_NAMES.slice(0, count).map(bankFilter);
+    const map = { width, height, data: Float32Array.from({ length: width * height }, (_, index) => Math.sin(index) * 1e6) };
+    const photo = picture(Math.min(width, 200), Math.min(height, 150));
+    for (const style of styles)
+      expectWhole(
+        () =>
+          drawChannelsFigure({
+            layout: channelsLayout({ width, height }, map, count),
+            photo,
+            bank,
+            maps: bank.map(() => map),
+            ranges: bank.map(() => [-1e6, 999_999.99]),
+            shape: { input: [3, height, width], output: [count, height, width] },
+            stride: 16,
+            padding: 16,
+            parameters: count * 28,
+            ...style,
+          }),
+        style.theme,
+      );
   });
 
   it('a digit that was read, and none', () => {
