@@ -9,6 +9,7 @@ import { convolve } from './convolve.ts';
 import { harris } from './harris.ts';
 import { help } from './help.ts';
 import { kernels } from './kernels.ts';
+import { lesson } from './lesson.ts';
 import { pool } from './pool.ts';
 import { progress } from './progress.ts';
 import { quiz } from './quiz.ts';
@@ -29,6 +30,7 @@ export const allCommands = (): Command<Parts>[] => [
   harris,
   classify,
   size,
+  lesson,
   quiz,
   progress,
   help,

@@ -34,7 +34,7 @@ export const progress = defineCommand({
           alt: t('progress-alt', { total, correct, streak, skills: skills.map(percent).join(', ') || '—' }),
         },
       ],
-      buttons: [[{ label: total === 0 ? t('progress-button-first') : t('quiz-button-next'), route: 'quiz padding' }]],
+      buttons: [[{ label: total === 0 ? t('progress-button-first') : t('quiz-button-next'), route: 'quiz' }]],
       facts: { ...known },
     };
   },

@@ -1,65 +1,71 @@
-import { PADDING, TOPICS } from '../lessons/catalogue.ts';
-import { type Formula, inLanguage } from '../lessons/formula.ts';
+import { lessonText } from '../lessons/cards.ts';
+import { allSkills, findLesson, LESSONS, mixedSkills } from '../lessons/catalogue.ts';
 import { type Exercise, exerciseOf } from '../lessons/quiz/exercise.ts';
-import { type Grade, grade } from '../lessons/quiz/grade.ts';
+import { grade } from '../lessons/quiz/grade.ts';
 import { nextCode } from '../lessons/quiz/next.ts';
-import { readNumber } from '../lessons/quiz/read-answer.ts';
+import { readGiven, valueOf } from '../lessons/quiz/read-given.ts';
+import type { Skill } from '../lessons/quiz/skill.ts';
+import { type Value, written } from '../lessons/quiz/value.ts';
 import type { Context } from '../src/chat/context.ts';
 import { LearnerError } from '../src/chat/errors.ts';
-import { integer, number, shown, suggestion, text } from '../src/chat/options.ts';
-import { type Block, type Button, math, paragraph, type Reply } from '../src/chat/reply.ts';
+import { integer, shown, suggestion, text } from '../src/chat/options.ts';
+import { type Block, type Button, paragraph, type Reply } from '../src/chat/reply.ts';
 import { route } from '../src/chat/route.ts';
-import type { Language, Translate } from '../src/chat/texts.ts';
+import { LANGUAGES } from '../src/chat/texts.ts';
 import type { Question } from '../src/store/questions.ts';
 import { defineAction, defineCommand, type Parts } from './command.ts';
+import { answerForm, nextButton, questionReply, solutionBlocks, solutionButton, solutionFigure, verdictReply } from './question-reply.ts';
+import { questionTexts } from './question-texts.ts';
 
 const MAX_ID = 2_147_483_647;
 const questionId = () => integer({ min: 1, max: MAX_ID, required: true });
+/** Words that a learner may say in place of an answer; each language has its own: `quiz-word-stop`. */
+const WORDS = ['skip', 'stop', 'explain', 'hint'] as const;
 
 export const quiz = defineCommand({
   name: 'quiz',
   topic: 'questions',
-  options: { topic: text({ maxLength: 40, suggestions: TOPICS.map((topic) => topic.id) }) },
+  options: {
+    topic: text({ maxLength: 60, rest: true, suggestions: [...LESSONS.map(({ id }) => id), ...allSkills().map(({ id }) => id)] }),
+  },
   acknowledge: 'public',
-  examples: ['padding', 'pad:8f3a'],
-  async run(ctx, { topic }, parts) {
-    return askQuestion(ctx, topic ?? PADDING.id, parts);
+  examples: ['padding', 'pad:8f3a', 'size-chain'],
+  async run(ctx, { topic = '' }, parts) {
+    if (['stop', ...LANGUAGES.map((language) => parts.texts.in(language)('quiz-word-stop'))].includes(topic.toLowerCase()))
+      return stop(ctx, parts);
+    return askQuestion(ctx, topic, parts);
   },
   actions: {
     /** A choice was picked. */
     answer: defineAction({
-      options: { id: questionId(), value: number({ min: -1e9, max: 1e9, required: true }) },
+      options: { id: questionId(), value: text({ maxLength: 60, required: true }) },
       acknowledge: 'private',
-      async run(ctx, { id, value }, parts) {
+      async run(ctx, { id, value: given }, parts) {
         const { question, exercise } = await requireQuestion(id, parts);
+        const value = valueOf(exercise, given);
+        if (value === undefined) throw new LearnerError('button-old');
         return mark(ctx, question, exercise, value, parts);
       },
     }),
-    /** A number was typed into a form. */
+    /** An answer was typed into a form. */
     typed: defineAction({
       options: { id: questionId() },
       acknowledge: 'private',
       form: answerForm,
       async run(ctx, { id, form = '' }, parts) {
         const { question, exercise } = await requireQuestion(id, parts);
-        const value = readNumber(form);
+        const value = readGiven(exercise, form);
         // what cannot be read costs nothing
-        if (value === undefined) throw new LearnerError('quiz-unreadable', { answer: shown(form) });
+        if (value === undefined) throw unreadable(exercise, form);
         return mark(ctx, question, exercise, value, parts);
       },
     }),
     hint: defineAction({
       options: { id: questionId(), step: integer({ min: 1, max: 2, default: 1 }) },
       acknowledge: 'private',
-      async run({ t }, { id, step }, parts) {
+      async run(ctx, { id, step }, parts) {
         const { exercise } = await requireQuestion(id, parts);
-        const more: Button =
-          step === 1 ? { label: t('quiz-button-hint-more'), route: route('quiz.hint', { id, step: 2 }) } : solutionButton(t, id);
-        return {
-          blocks: [paragraph(`${t('quiz-hint')} ${t(`quiz-hint-${exercise.skill.id}-${step}`)}`)],
-          buttons: [[more]],
-          audience: 'asker',
-        };
+        return hint(ctx, id, exercise, step === 1 ? 1 : 2, parts);
       },
     }),
     /** Shows how it is done, without a mark; an answer after that is not marked. */
@@ -67,151 +73,164 @@ export const quiz = defineCommand({
       options: { id: questionId() },
       acknowledge: 'private',
       async run(ctx, { id }, parts) {
-        const { exercise } = await requireQuestion(id, parts);
-        await parts.store.questions.reveal(id, ctx.who.key);
-        return { blocks: solutionBlocks(ctx, exercise), buttons: [[nextButton(ctx.t, exercise)]], audience: 'asker' };
+        const { question, exercise } = await requireQuestion(id, parts);
+        return solve(ctx, question, exercise, parts);
       },
     }),
     skip: defineAction({
       options: { id: questionId() },
       acknowledge: 'public',
       async run(ctx, { id }, parts) {
-        const { question, exercise } = await requireQuestion(id, parts);
-        if (question.askedBy === ctx.who.key) await parts.store.questions.close(id);
-        return askQuestion(ctx, exercise.topic.id, parts);
+        const { question } = await requireQuestion(id, parts);
+        return skip(ctx, question, parts);
       },
     }),
   },
-  /** A typed number answers the open question of who asked; any other talk is left alone. */
+  /** A typed answer, or a word such as “hint”, goes to the open question of who asked; any other talk is left alone. */
   async listen(ctx, typed, parts) {
-    const value = readNumber(typed);
-    if (value === undefined) return undefined;
     const question = await parts.store.questions.open(ctx.who.key, ctx.where.key, ctx.event);
     const exercise = question === undefined ? undefined : exerciseOf(question.code);
     if (question === undefined || exercise === undefined) return undefined;
-    return mark(ctx, question, exercise, value, parts);
+    const value = readGiven(exercise, typed);
+    if (value !== undefined) return mark(ctx, question, exercise, value, parts);
+    switch (wordOf(typed, parts)) {
+      case 'skip':
+        return skip(ctx, question, parts);
+      case 'stop':
+        return stop(ctx, parts);
+      case 'explain':
+        return solve(ctx, question, exercise, parts);
+      case 'hint':
+        return hint(ctx, question.id, exercise, 1, parts);
+    }
+    // something like “28 or 30?” was meant as an answer; in a group people talk about it
+    if (ctx.where.kind === 'direct' && /\d/.test(typed) && typed.length <= 40) throw unreadable(exercise, typed);
+    return undefined;
   },
 });
 
-/** Asks a question of a topic, or exactly the one of a code. */
+const wordOf = (typed: string, { texts }: Parts) =>
+  WORDS.find((word) =>
+    LANGUAGES.some((language) => texts.in(language)(`quiz-word-${word}`) === typed.trim().toLowerCase().replace(/[.!]$/, '')),
+  );
+
+const unreadable = ({ form }: Exercise, typed: string) =>
+  new LearnerError(form.kind === 'shape' ? 'quiz-unreadable-shape' : 'quiz-unreadable', { answer: shown(typed) });
+
+/** Asks a question: of a lesson (its number, id or title), of a skill, exactly the one of a code, or of everything met so far. */
 export async function askQuestion(ctx: Context, topicOrCode: string, parts: Parts): Promise<Reply> {
-  const code = await codeOf(ctx, topicOrCode, parts);
+  const { code, askedFor } = await codeOf(ctx, topicOrCode, parts);
   const exercise = exerciseOf(code)!;
   const question = await parts.store.questions.ask({
     place: ctx.where.key,
     askedBy: ctx.who.key,
     code,
     skill: exercise.skill.id,
+    askedFor,
     event: ctx.event,
   });
   // the same event delivered again asks what it asked before
-  return questionReply(ctx, question, exerciseOf(question.code) ?? exercise);
+  return questionReply(ctx, question, exerciseOf(question.code) ?? exercise, parts);
 }
 
-async function codeOf(ctx: Context, topicOrCode: string, { store }: Parts): Promise<string> {
-  const word = topicOrCode.toLowerCase();
+async function codeOf(ctx: Context, topicOrCode: string, parts: Parts): Promise<{ code: string; askedFor: string }> {
+  const word = topicOrCode.trim().toLowerCase();
   if (word.includes(':')) {
     const exercise = exerciseOf(word);
     if (exercise === undefined) throw new LearnerError('quiz-code-unknown', { code: shown(topicOrCode) });
-    return exercise.code;
+    return { code: exercise.code, askedFor: exercise.skill.id };
   }
-  const topic = TOPICS.find((candidate) => candidate.id === word || ctx.t(`quiz-topic-${candidate.id}`).toLowerCase() === word);
-  if (topic === undefined) {
-    const meant = suggestion(
-      word,
-      TOPICS.map((candidate) => candidate.id),
-    );
-    const topics = TOPICS.map((candidate) => candidate.id).join(', ');
-    throw meant === undefined
-      ? new LearnerError('quiz-topic-unknown', { topic: shown(topicOrCode), topics })
-      : new LearnerError('quiz-topic-unknown-suggest', { topic: shown(topicOrCode), meant });
+  const { questions, lessonPlaces } = parts.store;
+  if (word === '') {
+    const places = await lessonPlaces.all(ctx.who.key);
+    const skills = mixedSkills(new Set(places.map(({ lesson }) => lesson)));
+    return { code: await nextCode(questions, ctx.who.key, skills), askedFor: '' };
   }
-  return nextCode(store.questions, ctx.who.key, topic);
+  const skill = allSkills().find(({ id }) => id === word);
+  if (skill !== undefined) return { code: await nextOf(ctx, skill, parts), askedFor: skill.id };
+  const lesson =
+    findLesson(word) ?? LESSONS.find((candidate) => titles(candidate).some((title) => title.startsWith(word) && word.length > 3));
+  if (lesson === undefined) throw unknownTopic(topicOrCode);
+  return { code: await nextCode(questions, ctx.who.key, lesson.skills), askedFor: lesson.id };
 }
 
-function questionReply({ t, language }: Context, { id }: Question, exercise: Exercise): Reply {
-  const asked = t(`quiz-question-${exercise.skill.id}`, exercise.task.values);
-  const choices = exercise.choices.map((value) => ({ label: String(value), route: route('quiz.answer', { id, value }) }));
-  return {
-    blocks: [
-      paragraph(`**${t(`skill-${exercise.skill.id}`)}**  \`${exercise.code}\``),
-      paragraph(asked),
-      ...(exercise.form === 'number' ? [paragraph(t('quiz-type-number'))] : []),
-    ],
-    quiz: {
-      code: exercise.code,
-      question: asked,
-      ...(exercise.form === 'choice'
-        ? { choices, correct: exercise.choices.indexOf(exercise.task.answer), explanation: solutionOf(exercise, language).at(-1)!.plain }
-        : { typed: { route: route('quiz.typed', { id }), label: t('quiz-button-answer'), form: answerForm(t) } }),
-    },
-    buttons: [
-      [
-        { label: t('quiz-button-hint'), route: route('quiz.hint', { id }) },
-        { label: t('quiz-button-solution'), route: route('quiz.solution', { id }) },
-        { label: t('quiz-button-skip'), route: route('quiz.skip', { id }) },
-      ],
-    ],
-    facts: {
-      code: exercise.code,
-      skill: exercise.skill.id,
-      level: exercise.level,
-      form: exercise.form,
-      question: id,
-      values: exercise.task.values,
-      choices: exercise.choices,
-    },
-  };
+const titles = (lesson: (typeof LESSONS)[number]) => LANGUAGES.map((language) => lessonText(lesson, language).title.toLowerCase());
+const nextOf = (ctx: Context, skill: Skill, { store }: Parts) => nextCode(store.questions, ctx.who.key, [skill]);
+
+function unknownTopic(topic: string): LearnerError {
+  const topics = LESSONS.map(({ id }) => id);
+  const meant = suggestion(topic.toLowerCase(), [...topics, ...allSkills().map(({ id }) => id)]);
+  return meant === undefined
+    ? new LearnerError('quiz-topic-unknown', { topic: shown(topic), topics: topics.join(', ') })
+    : new LearnerError('quiz-topic-unknown-suggest', { topic: shown(topic), meant });
 }
 
-async function mark(ctx: Context, question: Question, exercise: Exercise, value: number, { store }: Parts): Promise<Reply> {
+async function mark(ctx: Context, question: Question, exercise: Exercise, value: Value, parts: Parts): Promise<Reply> {
   const given = grade(exercise, value);
-  const { first, revealed, answer } = await store.questions.answer({
+  const { first, revealed, answer } = await parts.store.questions.answer({
     question: question.id,
     learner: ctx.who.key,
     skill: exercise.skill.id,
-    given: String(value),
+    given: written(value),
     correct: given.correct,
     at: Date.now(),
     event: ctx.event,
     ...(given.misconception === undefined ? {} : { misconception: given.misconception }),
   });
   const { t } = ctx;
-  const marked: Grade = first ? given : grade(exercise, Number(answer.given));
-  const blocks: Block[] = [
-    ...(first ? [] : [paragraph(revealed ? t('quiz-after-solution') : t('quiz-already', { given: Number(answer.given) }))]),
-    paragraph(verdict(t, exercise, marked)),
-    ...(marked.correct ? [formulaBlock(solutionOf(exercise, ctx.language).at(-1)!)] : solutionBlocks(ctx, exercise)),
-  ];
+  const counted = first ? value : (valueOf(exercise, answer.given) ?? value);
+  const { label } = questionTexts(ctx, parts.texts, exercise);
+  const before: Block[] = first ? [] : [paragraph(revealed ? t('quiz-after-solution') : t('quiz-already', { given: label(counted) }))];
+  const next = [...(await followUps(ctx, question, exercise, parts)), { label: t('quiz-button-progress'), route: 'progress' }];
+  const reply = verdictReply(ctx, exercise, grade(exercise, counted), { before, next }, parts);
+  const media = reply.facts?.correct === true ? [] : await solutionFigure(ctx, exercise, parts);
+  return { ...reply, media, facts: { ...reply.facts, counted: first } };
+}
+
+async function hint(ctx: Context, id: number, exercise: Exercise, step: 1 | 2, parts: Parts): Promise<Reply> {
+  const { t } = ctx;
+  const more: Button =
+    step === 1 ? { label: t('quiz-button-hint-more'), route: route('quiz.hint', { id, step: 2 }) } : solutionButton(t, id);
   return {
-    blocks,
-    buttons: [[nextButton(t, exercise), { label: t('quiz-button-progress'), route: 'progress' }]],
+    blocks: [paragraph(`${t('quiz-hint')} ${questionTexts(ctx, parts.texts, exercise).hint(step)}`)],
+    buttons: [[more]],
     audience: 'asker',
-    facts: {
-      code: exercise.code,
-      skill: exercise.skill.id,
-      correct: marked.correct,
-      given: marked.value,
-      answer: exercise.task.answer,
-      counted: first,
-      ...(marked.misconception === undefined ? {} : { misconception: marked.misconception }),
-    },
   };
 }
 
-function verdict(t: Translate, exercise: Exercise, { correct, misconception, value }: Grade): string {
-  if (correct) return t('quiz-right', { answer: exercise.task.answer });
-  return `${t('quiz-wrong', { given: value })} ${t(`quiz-mistake-${misconception ?? 'unknown'}`)}`;
+async function solve(ctx: Context, question: Question, exercise: Exercise, parts: Parts): Promise<Reply> {
+  await parts.store.questions.reveal(question.id, ctx.who.key);
+  return {
+    blocks: solutionBlocks(ctx, exercise, parts),
+    media: await solutionFigure(ctx, exercise, parts),
+    buttons: [await followUps(ctx, question, exercise, parts)],
+    audience: 'asker',
+  };
 }
 
-const solutionOf = (exercise: Exercise, language: Language) => exercise.task.solution.map((formula) => inLanguage(formula, language));
-const formulaBlock = ({ latex, plain }: Formula): Block => math(latex, plain);
+async function skip(ctx: Context, question: Question, parts: Parts): Promise<Reply> {
+  if (question.askedBy === ctx.who.key) await parts.store.questions.close(question.id);
+  return askQuestion(ctx, question.askedFor, parts);
+}
 
-function solutionBlocks({ t, language }: Context, exercise: Exercise): Block[] {
+/** Ends what is being asked here; nothing is marked. */
+async function stop(ctx: Context, parts: Parts): Promise<Reply> {
+  const question = await parts.store.questions.open(ctx.who.key, ctx.where.key);
+  if (question !== undefined) await parts.store.questions.close(question.id);
+  const { t } = ctx;
+  return {
+    blocks: [paragraph(t(question === undefined ? 'quiz-nothing-to-stop' : 'quiz-stopped'))],
+    buttons: [[nextButton(t, question?.askedFor ?? ''), { label: t('quiz-button-progress'), route: 'progress' }]],
+    audience: 'asker',
+  };
+}
+
+/** The next question, and the lesson that was being read when this one was asked. */
+async function followUps(ctx: Context, { askedFor }: Question, { skill }: Exercise, { store }: Parts): Promise<Button[]> {
+  const place = await store.lessonPlaces.latest(ctx.who.key);
   return [
-    paragraph(`**${t('quiz-solution')}** ${t(`quiz-question-${exercise.skill.id}`, exercise.task.values)}`),
-    ...solutionOf(exercise, language).map(formulaBlock),
-    paragraph(t('quiz-answer-is', { answer: exercise.task.answer })),
+    nextButton(ctx.t, askedFor),
+    ...(place?.lesson === skill.lesson ? [{ label: ctx.t('quiz-button-lesson'), route: `lesson ${skill.lesson} ${place.card}` }] : []),
   ];
 }
 
@@ -221,10 +240,3 @@ async function requireQuestion(id: number, { store }: Parts): Promise<{ question
   if (question === undefined || exercise === undefined) throw new LearnerError('button-old');
   return { question, exercise };
 }
-
-function answerForm(t: Translate) {
-  return { title: t('quiz-button-answer'), label: t('quiz-form-label'), placeholder: '28', maxLength: 40 };
-}
-
-const nextButton = (t: Translate, exercise: Exercise): Button => ({ label: t('quiz-button-next'), route: `quiz ${exercise.topic.id}` });
-const solutionButton = (t: Translate, id: number): Button => ({ label: t('quiz-button-solution'), route: route('quiz.solution', { id }) });

@@ -1,14 +1,5 @@
 import type { Formula } from '../lessons/formula.ts';
 import { axisFormula, type ChainStep, numbersIn, runChain, type Shape } from '../lessons/layer-chain.ts';
-import type { Context } from '../src/chat/context.ts';
-import { LearnerError } from '../src/chat/errors.ts';
-import { shown } from '../src/chat/options.ts';
-import { type Block, type Button, list, math, paragraph, type Reply, table } from '../src/chat/reply.ts';
-import { tryRoute } from '../src/chat/route.ts';
-import type { Translate } from '../src/chat/texts.ts';
-import type { JobInput } from '../src/engine/catalogue.ts';
-import type { FigureStyle } from '../src/engine/jobs/figure-style.ts';
-import type { Parts } from './command.ts';
 import {
   distinctAxes,
   gridOf,
@@ -19,7 +10,16 @@ import {
   shapeLabel,
   unreadCells,
   type WindowStep,
-} from './size-drawing.ts';
+} from '../lessons/size-drawing.ts';
+import type { Context } from '../src/chat/context.ts';
+import { LearnerError } from '../src/chat/errors.ts';
+import { shown } from '../src/chat/options.ts';
+import { type Block, type Button, list, math, paragraph, type Reply, table } from '../src/chat/reply.ts';
+import { tryRoute } from '../src/chat/route.ts';
+import type { Translate } from '../src/chat/texts.ts';
+import type { JobInput } from '../src/engine/catalogue.ts';
+import type { FigureStyle } from '../src/engine/jobs/figure-style.ts';
+import type { Parts } from './command.ts';
 import { parseChain, type TypedChain, withSamePadding } from './size-words.ts';
 
 export interface ChainRequest {

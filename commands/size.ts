@@ -1,6 +1,7 @@
 import { outputSize, samePadding } from '../lessons/arithmetic.ts';
 import { type Formula, inLanguage, outputFormula } from '../lessons/formula.ts';
 import { type AxisResult, MAX_SIDE, runChain, type WindowLayer } from '../lessons/layer-chain.ts';
+import { gridOf, heatmapEnds, heatmapOf, heatmapSentences, shapeLabel, unreadCells, type WindowStep } from '../lessons/size-drawing.ts';
 import type { Context } from '../src/chat/context.ts';
 import { LearnerError } from '../src/chat/errors.ts';
 import { choice, integer, parseValue, shown, text } from '../src/chat/options.ts';
@@ -9,7 +10,6 @@ import { tryRoute } from '../src/chat/route.ts';
 import type { Translate } from '../src/chat/texts.ts';
 import { defineCommand, type Parts } from './command.ts';
 import { chainReply } from './size-chain.ts';
-import { gridOf, heatmapEnds, heatmapOf, heatmapSentences, shapeLabel, unreadCells, type WindowStep } from './size-drawing.ts';
 import { isChain, wordsOf } from './size-words.ts';
 
 const NUMBERS = {

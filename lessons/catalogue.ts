@@ -1,47 +1,27 @@
-import { sizeChain, sizePlain } from './06-output-size/skills.ts';
-import { findKernel, findPadding, paddingSame, sizePadded } from './07-padding/skills.ts';
-import { findStride, sizeStrided, unreached } from './08-stride/skills.ts';
+import { outputSizeLesson } from './06-output-size/lesson.ts';
+import { padding } from './07-padding/lesson.ts';
+import { stride } from './08-stride/lesson.ts';
+import type { Lesson } from './lesson.ts';
 import type { Skill } from './quiz/skill.ts';
 
-/** What /quiz can be asked for. Codes begin with the topic's prefix. */
-export interface QuizTopic {
-  id: string;
-  prefix: string;
-  /**
-   * Which skill a code's first digit (0…f) stands for. All sixteen places are taken from the start, and places are only ever handed
-   * to a new skill together with a new prefix: a code must bring the same question back for ever.
-   */
-  slots: readonly Skill[];
+/** All lessons, in the order in which they are taught. */
+export const LESSONS: readonly Lesson[] = [outputSizeLesson, padding, stride];
+
+/** Every skill there is, in the lessons' order. */
+export const allSkills = (): readonly Skill[] => SKILLS;
+
+const SKILLS = LESSONS.flatMap((lesson) => lesson.skills);
+
+/** Skills asked of who has not begun with any lesson yet: the arithmetic that the whole course rests on. */
+const FIRST_LESSONS = [3, 6, 7, 8];
+
+/** What /quiz without a topic asks: skills of the lessons touched so far, by number, and of the one that follows; at first the course's arithmetic. */
+export function mixedSkills(touched: ReadonlySet<number>): Skill[] {
+  const last = Math.max(0, ...touched);
+  const chosen = touched.size === 0 ? FIRST_LESSONS : [...touched, last + 1];
+  return SKILLS.filter(({ lesson }) => chosen.includes(lesson));
 }
 
-/** Everything around N' = ⌊(N + 2P − F)/S⌋ + 1. */
-export const PADDING: QuizTopic = {
-  id: 'padding',
-  prefix: 'pad',
-  slots: [
-    sizePlain,
-    sizePadded,
-    sizePadded,
-    findPadding,
-    sizeStrided,
-    sizeStrided,
-    sizeStrided,
-    paddingSame,
-    paddingSame,
-    unreached,
-    unreached,
-    findKernel,
-    findStride,
-    sizeChain,
-    sizeChain,
-    sizePlain,
-  ],
-};
-
-export const TOPICS: readonly QuizTopic[] = [PADDING];
-
-/** The skills of a topic, each once, in the order of its first place. */
-export const skillsOf = (topic: QuizTopic): Skill[] => [...new Set(topic.slots)];
-
-/** Every skill there is. */
-export const allSkills = (): Skill[] => [...new Set(TOPICS.flatMap((topic) => topic.slots))];
+/** A lesson by its number or id. */
+export const findLesson = (word: string): Lesson | undefined =>
+  LESSONS.find(({ number, id }) => id === word || (/^\d+$/.test(word) && number === Number(word)));

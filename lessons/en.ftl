@@ -1,39 +1,23 @@
 # Skills, as shown in /progress.
 skill-size-plain = Size without padding
-skill-size-padded = Size with padding
 skill-size-strided = Size with stride
-skill-padding-same = Padding that keeps the size
 skill-unreached = What no window reaches
-skill-find-kernel = Finding the kernel
-skill-find-padding = Finding the padding
 skill-find-stride = Finding the stride
 skill-size-chain = Two layers in a row
 
 # Questions. Each states its convention: sizes are rounded down, padding counts on each side. "No dilation" is what PyTorch calls 1 and cs231n 0.
 quiz-question-size-plain = An input { $n } wide meets a kernel { $f } wide: no padding, stride 1, no dilation. How wide is the output?
-quiz-question-size-padded = An input { $n } wide is padded with { $p } on each side; the kernel is { $f } wide, stride 1, no dilation. How wide is the output?
 quiz-question-size-strided = N = { $n }, F = { $f }, P = { $p } on each side, S = { $s }, no dilation; the division is rounded down. How wide is the output N'?
-quiz-question-padding-same = A kernel { $f } wide slides over an input { $n } wide with stride 1 and no dilation. How much padding on each side keeps the width at { $n }?
 quiz-question-unreached = N = { $n }, F = { $f }, P = { $p } on each side, S = { $s }, no dilation. How many columns at the far end of the padded input does no window reach?
-quiz-question-find-kernel = An input { $n } wide with padding { $p } on each side, stride 1 and no dilation became { $output } wide. How wide is the kernel?
-quiz-question-find-padding = A kernel { $f } wide, stride 1, no dilation: an input { $n } wide became { $output } wide. How much padding was there on each side?
 quiz-question-find-stride = N = { $n }, F = { $f }, P = { $p } on each side, no dilation, the division rounded down: the output is N' = { $output } wide. What was the stride S?
 quiz-question-size-chain = An input { $n } wide goes through two layers: F = { $f1 }, P = { $p1 }, S = { $s1 }, then F = { $f2 }, P = { $p2 }, S = { $s2 } (no dilation, rounded down). How wide is it at the end?
 
 quiz-hint-size-plain-1 = Put the kernel at the left edge. How many steps to the right can it take before it leaves the input?
 quiz-hint-size-plain-2 = Without padding and with stride 1 the formula is N' = N − F + 1. The + 1 is the window's first place.
-quiz-hint-size-padded-1 = Padding is added on both sides, so the input the kernel sees is N + 2P wide.
-quiz-hint-size-padded-2 = N' = N + 2P − F + 1.
 quiz-hint-size-strided-1 = First find how far the window can travel: N + 2P − F. Each step covers S of it.
 quiz-hint-size-strided-2 = N' = ⌊(N + 2P − F) / S⌋ + 1: a last step that does not fit is not taken.
-quiz-hint-padding-same-1 = With stride 1 the kernel takes F − 1 away from the width. Padding has to give exactly that back.
-quiz-hint-padding-same-2 = Both sides share it equally: P = (F − 1) / 2.
 quiz-hint-unreached-1 = How far can the window travel in all? Whole strides fit into that way, the rest is left over.
 quiz-hint-unreached-2 = It is the remainder of (N + 2P − F) divided by S.
-quiz-hint-find-kernel-1 = Start from N' = N + 2P − F + 1 and solve it for F.
-quiz-hint-find-kernel-2 = F = N + 2P − N' + 1.
-quiz-hint-find-padding-1 = Without padding the output would be N − F + 1 wide. What both sides added makes the difference.
-quiz-hint-find-padding-2 = 2P = N' − 1 + F − N; each side has half of that.
 quiz-hint-find-stride-1 = There are N' windows, so the window took N' − 1 steps. How far did it travel in all?
 quiz-hint-find-stride-2 = S = ⌊(N + 2P − F) / (N' − 1)⌋.
 quiz-hint-size-chain-1 = Take one layer at a time: the output of the first is the input of the second.
@@ -55,11 +39,6 @@ quiz-mistake-chain-second-only = That applies only the second layer to the origi
 quiz-mistake-chain-plus-one-once = The + 1 is missing in one of the layers: each window's first place counts before it takes any step.
 quiz-mistake-chain-stride-forgotten = The second layer has a stride of more than 1: its window visits only every S-th place.
 quiz-mistake-chain-padding-forgotten = The padding was left out. Each layer adds its own 2P before its kernel slides.
-quiz-mistake-padding-both-sides = F − 1 is what both sides need together. P is the padding on each side, half of that.
-quiz-mistake-padding-rounded-up = That is (F + 1) / 2. The kernel takes F − 1 away, so each side gives back (F − 1) / 2.
-quiz-mistake-padding-none = Without padding the output shrinks by F − 1.
-quiz-mistake-padding-as-kernel = With padding as wide as the kernel the output would grow: N + 2F − F + 1 = N + F + 1.
-quiz-mistake-padding-always-one = Padding 1 keeps the size only for a kernel 3 wide.
 quiz-mistake-unreached-n-mod-s = That divides the whole width by the stride. The first window covers F columns before any step: it is the rest, N + 2P − F, that the strides divide.
 quiz-mistake-unreached-missing = That many columns would be missing for one more window. The question is how many are left over.
 quiz-mistake-unreached-none = Something is left over: N + 2P − F is not divisible by S.
@@ -67,17 +46,6 @@ quiz-mistake-unreached-by-kernel = That divides by the kernel. Windows start eve
 quiz-mistake-unreached-always-one = It is not always one column: it is the remainder of (N + 2P − F) divided by S.
 quiz-mistake-unreached-s-minus-one = S − 1 is the most that can be left over, not what is left over here.
 quiz-mistake-unreached-whole-stride = If a whole stride were left over, one more window would fit.
-quiz-mistake-backwards-forgot-plus-one = The + 1 is missing: from N' = N + 2P − F + 1 follows F = N + 2P − N' + 1.
-quiz-mistake-backwards-one-padding = The padding counts on both sides, so it enters as 2P.
-quiz-mistake-backwards-no-padding = The padding was left out: the kernel slid over N + 2P columns.
-quiz-mistake-backwards-plus-two = One too many: F = N + 2P − N' + 1.
-quiz-mistake-backwards-difference = N − N' alone is not the kernel: padding and the + 1 count too.
-quiz-mistake-find-padding-both-sides = That is what both sides add together. P is the padding on each side, half of that.
-quiz-mistake-find-padding-difference = N' − N alone is not the padding: the kernel takes F − 1 away as well, and the padding makes up for that too.
-quiz-mistake-find-padding-plus-one = One too many: the kernel takes F − 1 away, not F + 1.
-quiz-mistake-find-padding-same = (F − 1) / 2 is the padding that keeps the size; here the size has changed.
-quiz-mistake-find-padding-none = Without padding the output would be N − F + 1 wide; here it is wider.
-quiz-mistake-find-padding-forgot-one = The − 1 is missing: 2P = N' − 1 + F − N.
 quiz-mistake-find-stride-counts-windows = That divides the way by the number of windows. There is one step fewer: N' − 1.
 quiz-mistake-find-stride-no-kernel = That leaves the kernel out. The window has width, so it travels only N + 2P − F.
 quiz-mistake-find-stride-ratio = N / N' leaves out the kernel's width and the first place: the N' − 1 steps go over the way N + 2P − F.

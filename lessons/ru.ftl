@@ -1,39 +1,23 @@
 # Навыки, как они показаны в /progress.
 skill-size-plain = Размер без дополнения
-skill-size-padded = Размер с дополнением
 skill-size-strided = Размер с шагом
-skill-padding-same = Дополнение, сохраняющее размер
 skill-unreached = Куда окно не доходит
-skill-find-kernel = Найти размер ядра
-skill-find-padding = Найти дополнение
 skill-find-stride = Найти шаг
 skill-size-chain = Два слоя подряд
 
 # Вопросы. В каждом названо соглашение: размер округляется вниз, дополнение считается с каждой стороны. «Без разрежения» — это dilation 1 в PyTorch и 0 в cs231n.
 quiz-question-size-plain = Вход шириной { $n }, ядро шириной { $f }: без дополнения и разрежения, шаг 1. Какова ширина выхода?
-quiz-question-size-padded = Вход шириной { $n } дополнен на { $p } с каждой стороны; ядро шириной { $f }, шаг 1, без разрежения. Какова ширина выхода?
 quiz-question-size-strided = N = { $n }, F = { $f }, P = { $p } с каждой стороны, S = { $s }, без разрежения; деление округляется вниз. Какова ширина выхода N'?
-quiz-question-padding-same = Ядро шириной { $f } движется по входу шириной { $n } с шагом 1, без разрежения. Какое дополнение с каждой стороны сохранит ширину { $n }?
 quiz-question-unreached = N = { $n }, F = { $f }, P = { $p } с каждой стороны, S = { $s }, без разрежения. До скольких столбцов в конце дополненного входа не доходит ни одно окно?
-quiz-question-find-kernel = Вход шириной { $n } с дополнением { $p } с каждой стороны, шагом 1 и без разрежения стал шириной { $output }. Какова ширина ядра?
-quiz-question-find-padding = Ядро шириной { $f }, шаг 1, без разрежения: вход шириной { $n } стал шириной { $output }. Каким было дополнение с каждой стороны?
 quiz-question-find-stride = N = { $n }, F = { $f }, P = { $p } с каждой стороны, без разрежения, деление округляется вниз: ширина выхода N' = { $output }. Каким был шаг S?
 quiz-question-size-chain = Вход шириной { $n } проходит два слоя: F = { $f1 }, P = { $p1 }, S = { $s1 }, затем F = { $f2 }, P = { $p2 }, S = { $s2 } (без разрежения, с округлением вниз). Какова ширина в конце?
 
 quiz-hint-size-plain-1 = Поставьте ядро к левому краю. Сколько шагов вправо оно сделает, не выходя за вход?
 quiz-hint-size-plain-2 = Без дополнения и с шагом 1 формула такая: N' = N − F + 1. Единица — это начальное положение окна.
-quiz-hint-size-padded-1 = Дополнение добавляется с обеих сторон, поэтому вход для ядра имеет ширину N + 2P.
-quiz-hint-size-padded-2 = N' = N + 2P − F + 1.
 quiz-hint-size-strided-1 = Сначала найдите путь окна: N + 2P − F. Каждый шаг проходит S из него.
 quiz-hint-size-strided-2 = N' = ⌊(N + 2P − F) / S⌋ + 1: последний шаг, который не помещается, не делается.
-quiz-hint-padding-same-1 = При шаге 1 ядро отнимает от ширины F − 1. Дополнение должно вернуть ровно столько.
-quiz-hint-padding-same-2 = Стороны делят это поровну: P = (F − 1) / 2.
 quiz-hint-unreached-1 = Какой путь окно может пройти всего? В него укладываются целые шаги, остальное — остаток.
 quiz-hint-unreached-2 = Это остаток от деления (N + 2P − F) на S.
-quiz-hint-find-kernel-1 = Возьмите N' = N + 2P − F + 1 и выразите F.
-quiz-hint-find-kernel-2 = F = N + 2P − N' + 1.
-quiz-hint-find-padding-1 = Без дополнения ширина выхода была бы N − F + 1. Разницу добавили обе стороны вместе.
-quiz-hint-find-padding-2 = 2P = N' − 1 + F − N; на каждую сторону приходится половина.
 quiz-hint-find-stride-1 = Всего N' окон, значит, шагов было N' − 1. Какой путь прошло за них окно?
 quiz-hint-find-stride-2 = S = ⌊(N + 2P − F) / (N' − 1)⌋.
 quiz-hint-size-chain-1 = Идите по слоям: выход первого — это вход второго.
@@ -55,11 +39,6 @@ quiz-mistake-chain-second-only = Здесь ко входу применён т�
 quiz-mistake-chain-plus-one-once = В одном из слоёв забыта единица: начальное положение каждого окна считается ещё до первого шага.
 quiz-mistake-chain-stride-forgotten = У второго слоя шаг больше 1: его окно встаёт только на каждое S-е место.
 quiz-mistake-chain-padding-forgotten = Забыто дополнение. Каждый слой добавляет свои 2P, прежде чем пойдёт ядро.
-quiz-mistake-padding-both-sides = F − 1 нужно обеим сторонам вместе. P — это дополнение с каждой стороны, то есть половина.
-quiz-mistake-padding-rounded-up = Это (F + 1) / 2. Ядро отнимает F − 1, поэтому каждая сторона возвращает (F − 1) / 2.
-quiz-mistake-padding-none = Без дополнения выход уменьшится на F − 1.
-quiz-mistake-padding-as-kernel = С дополнением шириной в ядро выход вырос бы: N + 2F − F + 1 = N + F + 1.
-quiz-mistake-padding-always-one = Дополнение 1 сохраняет размер только для ядра шириной 3.
 quiz-mistake-unreached-n-mod-s = Здесь на шаг поделена вся ширина. Первое окно занимает F столбцов ещё до первого шага: шаги делят остальное, N + 2P − F.
 quiz-mistake-unreached-missing = Столько столбцов не хватает для ещё одного окна. Вопрос же в том, сколько осталось.
 quiz-mistake-unreached-none = Остаток есть: N + 2P − F не делится на S.
@@ -67,17 +46,6 @@ quiz-mistake-unreached-by-kernel = Здесь ширина поделена на
 quiz-mistake-unreached-always-one = Не всегда остаётся один столбец: это остаток от деления (N + 2P − F) на S.
 quiz-mistake-unreached-s-minus-one = S − 1 — это наибольший возможный остаток, а не тот, что здесь.
 quiz-mistake-unreached-whole-stride = Если бы оставался целый шаг, поместилось бы ещё одно окно.
-quiz-mistake-backwards-forgot-plus-one = Забыта единица: из N' = N + 2P − F + 1 следует F = N + 2P − N' + 1.
-quiz-mistake-backwards-one-padding = Дополнение есть с обеих сторон, поэтому входит как 2P.
-quiz-mistake-backwards-no-padding = Дополнение не учтено: ядро шло по N + 2P столбцам.
-quiz-mistake-backwards-plus-two = На единицу больше: F = N + 2P − N' + 1.
-quiz-mistake-backwards-difference = Одной разности N − N' мало: нужны ещё дополнение и единица.
-quiz-mistake-find-padding-both-sides = Столько добавляют обе стороны вместе. P — это дополнение с каждой стороны, то есть половина.
-quiz-mistake-find-padding-difference = Одной разности N' − N мало: ещё F − 1 отнимает ядро, и дополнение возмещает и это.
-quiz-mistake-find-padding-plus-one = На единицу больше: ядро отнимает F − 1, а не F + 1.
-quiz-mistake-find-padding-same = (F − 1) / 2 — это дополнение, сохраняющее размер; здесь размер изменился.
-quiz-mistake-find-padding-none = Без дополнения ширина выхода была бы N − F + 1; здесь она больше.
-quiz-mistake-find-padding-forgot-one = Не вычтена единица: 2P = N' − 1 + F − N.
 quiz-mistake-find-stride-counts-windows = Здесь путь поделён на число окон. Но шагов на один меньше: N' − 1.
 quiz-mistake-find-stride-no-kernel = Не учтено ядро. У окна есть ширина, поэтому его путь — только N + 2P − F.
 quiz-mistake-find-stride-ratio = В N / N' нет ни ширины ядра, ни начального положения: за N' − 1 шагов окно проходит путь N + 2P − F.

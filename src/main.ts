@@ -5,6 +5,8 @@ import { parseArgs } from 'node:util';
 import { destination, type Logger, pino } from 'pino';
 import { allCommands } from '../commands/index.ts';
 import { SAMPLE_DIGIT, SAMPLE_PHOTO } from '../commands/samples.ts';
+import { LESSONS } from '../lessons/catalogue.ts';
+import { folderOf } from '../lessons/lesson.ts';
 import type { Adapter, AdapterParts, Chat } from './chat/chat.ts';
 import type { ChatMemory } from './chat/memory.ts';
 import { createRouter } from './chat/router.ts';
@@ -22,6 +24,7 @@ export const TEXT_FOLDERS = [
   'src/chat',
   'commands',
   'lessons',
+  ...LESSONS.map((lesson) => `lessons/${folderOf(lesson)}`),
   'src/platforms/web',
   'src/platforms/telegram',
   'src/platforms/discord',

@@ -1,27 +1,29 @@
 import { chainSizes, outputSize } from '../arithmetic.ts';
 import { outputFormula } from '../formula.ts';
 import { outputMistakes } from '../quiz/output-mistakes.ts';
-import type { Skill } from '../quiz/skill.ts';
+import { pickOrType, type Skill } from '../quiz/skill.ts';
 
 const INPUTS = { 1: [5, 6, 7, 8, 9, 10, 12], 2: [14, 16, 20, 28, 32], 3: [56, 64, 96, 100, 128, 224, 227] } as const;
 
 /** N' = N − F + 1. */
 export const sizePlain: Skill = {
   id: 'size-plain',
+  prefix: 'plain',
   lesson: 6,
-  generate(random, level) {
+  forms: pickOrType((random, level) => {
     const n = random.pick(INPUTS[level]) + random.whole(0, 3);
     const f = random.pick(level === 1 ? [2, 3, 4] : [3, 4, 5, 7]);
     const axis = { n, f };
     return { values: { n, f }, answer: outputSize(axis).output, mistakes: outputMistakes(axis), solution: outputFormula(axis) };
-  },
+  }),
 };
 
 /** Two layers in a row, each with its own window. */
 export const sizeChain: Skill = {
   id: 'size-chain',
+  prefix: 'chain',
   lesson: 6,
-  generate(random, level) {
+  forms: pickOrType((random, level) => {
     const n = random.pick(level === 1 ? [16, 20, 24, 28, 32] : [28, 32, 48, 64]) + random.whole(0, 4);
     const first = { f: random.pick([3, 5, 7]), p: level === 1 ? 0 : random.whole(0, 2), s: 1 };
     const second = { f: random.pick([3, 5]), p: level === 3 ? random.whole(0, 2) : 0, s: level === 1 ? 1 : 2 };
@@ -48,5 +50,5 @@ export const sizeChain: Skill = {
       ],
       solution: steps,
     };
-  },
+  }),
 };

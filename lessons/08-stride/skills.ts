@@ -1,27 +1,29 @@
 import { outputSize } from '../arithmetic.ts';
 import { outputFormula } from '../formula.ts';
 import { outputMistakes } from '../quiz/output-mistakes.ts';
-import type { Skill } from '../quiz/skill.ts';
+import { pickOrType, type Skill } from '../quiz/skill.ts';
 
 /** N' = ⌊(N + 2P − F)/S⌋ + 1. */
 export const sizeStrided: Skill = {
   id: 'size-strided',
+  prefix: 'strided',
   lesson: 8,
-  generate(random, level) {
+  forms: pickOrType((random, level) => {
     const n = random.whole(level === 1 ? 7 : 20, level === 3 ? 227 : 40);
     const f = random.pick(level === 3 ? [3, 5, 7, 11] : [2, 3, 5]);
     const p = level === 1 ? random.whole(0, 1) : random.whole(0, 3);
     const s = level === 1 ? random.whole(2, 3) : random.whole(2, 4);
     const axis = { n, f, p, s };
     return { values: { n, f, p, s }, answer: outputSize(axis).output, mistakes: outputMistakes(axis), solution: outputFormula(axis) };
-  },
+  }),
 };
 
 /** Columns that no window reaches: (N + 2P − F) mod S. */
 export const unreached: Skill = {
   id: 'unreached',
+  prefix: 'unread',
   lesson: 8,
-  generate(random, level) {
+  forms: pickOrType((random, level) => {
     const f = random.pick([2, 3, 4, 5]);
     const s = random.whole(3, level === 1 ? 4 : 6);
     const p = level === 3 ? random.whole(1, 2) : 0;
@@ -54,14 +56,15 @@ export const unreached: Skill = {
         },
       ],
     };
-  },
+  }),
 };
 
 /** The formula read backwards: which stride made this size? */
 export const findStride: Skill = {
   id: 'find-stride',
+  prefix: 'stride',
   lesson: 8,
-  generate(random, level) {
+  forms: pickOrType((random, level) => {
     const s = random.whole(2, level === 1 ? 3 : 4);
     const f = random.pick(level === 3 ? [3, 5, 7] : [2, 3, 5]);
     const p = level === 1 ? 0 : random.whole(0, 3);
@@ -90,5 +93,5 @@ export const findStride: Skill = {
         },
       ],
     };
-  },
+  }),
 };

@@ -113,6 +113,30 @@ const ALL: Migration[] = [
       await database.schema.dropTable('button_states');
     },
   },
+  {
+    name: '003-lesson-places',
+    async up(database) {
+      await database.schema.createTable('lesson_places', (table) => {
+        table.string('learner', 200).notNullable().references('key').inTable('learners').onDelete('CASCADE');
+        table.integer('lesson').notNullable();
+        /** The card shown last, counted from 0, and the farthest one. */
+        table.integer('card').notNullable();
+        table.integer('farthest').notNullable();
+        table.bigInteger('done_at');
+        table.bigInteger('at').notNullable();
+        table.primary(['learner', 'lesson']);
+      });
+      await database.schema.alterTable('questions', (table) => {
+        table.string('asked_for', 64);
+      });
+    },
+    async down(database) {
+      await database.schema.alterTable('questions', (table) => {
+        table.dropColumn('asked_for');
+      });
+      await database.schema.dropTable('lesson_places');
+    },
+  },
 ];
 
 /** Listed in code, not found in a folder: the same from the sources and from the build. */

@@ -6,6 +6,8 @@ export interface Question {
   askedBy: string;
   code: string;
   skill: string;
+  /** What /quiz was asked for: a lesson, a skill, or nothing (a mixture). */
+  askedFor: string;
 }
 
 export interface Answer {
@@ -25,6 +27,7 @@ interface QuestionRow {
   asked_by: string;
   code: string;
   skill: string;
+  asked_for: string | null;
 }
 interface AnswerRow {
   question: number;
@@ -42,6 +45,7 @@ const toQuestion = (row: QuestionRow): Question => ({
   askedBy: row.asked_by,
   code: row.code,
   skill: row.skill,
+  askedFor: row.asked_for ?? '',
 });
 const toAnswer = (row: AnswerRow): Answer => ({
   question: row.question,
@@ -81,11 +85,13 @@ export function createQuestions(database: Knex) {
           asked_by: asked.askedBy,
           code: asked.code,
           skill: asked.skill,
+          asked_for: asked.askedFor,
           event: asked.event,
           asked_at: now,
         };
         const [inserted] = await work('questions').insert(row).returning('id');
-        return { id: inserted.id as number, place: asked.place, askedBy: asked.askedBy, code: asked.code, skill: asked.skill };
+        const { event: _event, ...question } = asked;
+        return { id: inserted.id as number, ...question };
       });
     },
     /**

@@ -3,6 +3,7 @@ import { createAdapterMemory } from './adapter-memory.ts';
 import { createButtonStates } from './button-states.ts';
 import { openDatabase } from './database.ts';
 import { createLearners } from './learners.ts';
+import { createLessonPlaces } from './lesson-places.ts';
 import { createPictures } from './pictures.ts';
 import { createQuestions } from './questions.ts';
 
@@ -27,6 +28,7 @@ export async function openStore(databaseUrl: string) {
   return {
     learners: createLearners(database),
     questions: createQuestions(database),
+    lessonPlaces: createLessonPlaces(database),
     pictures: createPictures(database),
     buttonStates: createButtonStates(database),
     expectations: createExpectations(database),

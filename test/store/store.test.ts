@@ -26,7 +26,7 @@ afterEach(async () => {
 });
 
 const ask = (event: string, learner = 't:ann') =>
-  store.questions.ask({ place: 't:room', askedBy: learner, code: 'pad:8f3a1', skill: 'unreached', event });
+  store.questions.ask({ place: 't:room', askedBy: learner, code: 'pad:8f3a1', skill: 'unreached', askedFor: 'stride', event });
 const mark = (question: number, event: string, learner = 't:ann', correct = true) =>
   store.questions.answer({ question, learner, skill: 'unreached', given: '1', correct, at: 1000, event });
 

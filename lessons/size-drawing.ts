@@ -1,9 +1,9 @@
-import { outputSize, overlap, participation, samePadding } from '../lessons/arithmetic.ts';
-import { inLanguage } from '../lessons/formula.ts';
-import { type AxisResult, axisFormula, type ChainStep, type Shape, type WindowLayer } from '../lessons/layer-chain.ts';
 import type { Translate } from '../src/chat/texts.ts';
 import type { JobInput } from '../src/engine/catalogue.ts';
 import type { FigureStyle } from '../src/engine/jobs/figure-style.ts';
+import { outputSize, overlap, participation, samePadding } from './arithmetic.ts';
+import { inLanguage } from './formula.ts';
+import { type AxisResult, axisFormula, type ChainStep, type Shape, type WindowLayer } from './layer-chain.ts';
 
 type Drawing = JobInput<'size'>;
 type Heatmap = Extract<Drawing, { view: 'heatmap' }>;

@@ -1,0 +1,36 @@
+import type { Exercise } from './exercise.ts';
+import { readAnswer, readNumber } from './read-answer.ts';
+import { type Value, written } from './value.ts';
+
+/** Letters of choices; the Cyrillic ones that look the same count as them. */
+const LETTERS = 'abcdef';
+const LOOKALIKES: Readonly<Record<string, string>> = { а: 'a', в: 'b', с: 'c', е: 'e' };
+
+/**
+ * What a typed text answers to this exercise: a number, a shape, a choice by its letter or its number; undefined for what cannot be read as an
+ * answer to it.
+ */
+export function readGiven({ form, choices, task }: Exercise, typed: string): Value | undefined {
+  if (form.kind === 'number') return readNumber(typed);
+  if (form.kind === 'shape') {
+    const numbers = readAnswer(typed);
+    const size = typeof task.answer === 'object' ? task.answer.length : 1;
+    // 28 for 28×28 leaves out what goes without saying
+    return numbers?.length === 1 && size === 2 ? [numbers[0]!, numbers[0]!] : numbers;
+  }
+  const letter = typed.trim().toLowerCase().replace(/[).]$/, '');
+  const index = LETTERS.indexOf(LOOKALIKES[letter] ?? letter);
+  if (letter.length === 1 && index >= 0) return choices[index];
+  const [sample] = choices;
+  if (typeof sample === 'number') return readNumber(typed);
+  return typeof sample === 'object' ? readAnswer(typed) : undefined;
+}
+
+/** The choice, or typed value, that was written into a route or the store. */
+export function valueOf({ choices, form }: Pick<Exercise, 'choices' | 'form'>, text: string): Value | undefined {
+  const choice = choices.find((candidate) => written(candidate) === text);
+  if (choice !== undefined) return choice;
+  const numbers = text === '' ? [] : text.split('x').map(Number);
+  if (numbers.length === 0 || !numbers.every(Number.isFinite)) return undefined;
+  return numbers.length === 1 && form.kind !== 'shape' ? numbers[0] : numbers;
+}
