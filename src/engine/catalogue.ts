@@ -8,6 +8,7 @@ import { convolve, convolveResult } from './jobs/convolve.ts';
 import { convolveMatrix } from './jobs/convolve-matrix.ts';
 import { harris } from './jobs/harris.ts';
 import { kernels } from './jobs/kernels.ts';
+import { panels } from './jobs/panels.ts';
 import { pool } from './jobs/pool.ts';
 import { poolMatrix } from './jobs/pool-matrix.ts';
 import { progress } from './jobs/progress.ts';
@@ -32,6 +33,7 @@ export const jobs = {
   harris,
   kernels,
   classify,
+  panels,
   progress,
   'worker-process': workerProcess,
 };
