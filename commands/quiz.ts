@@ -3,7 +3,7 @@ import { allSkills, findLesson, LESSONS, mixedSkills } from '../lessons/catalogu
 import { type Exercise, exerciseOf } from '../lessons/quiz/exercise.ts';
 import { grade } from '../lessons/quiz/grade.ts';
 import { nextCode } from '../lessons/quiz/next.ts';
-import { readGiven, valueOf } from '../lessons/quiz/read-given.ts';
+import { readGiven, writtenValue } from '../lessons/quiz/read-given.ts';
 import type { Skill } from '../lessons/quiz/skill.ts';
 import { type Value, written } from '../lessons/quiz/value.ts';
 import type { Context } from '../src/chat/context.ts';
@@ -42,7 +42,7 @@ export const quiz = defineCommand({
       acknowledge: 'private',
       async run(ctx, { id, value: given }, parts) {
         const { question, exercise } = await requireQuestion(id, parts);
-        const value = valueOf(exercise, given);
+        const value = writtenValue(exercise, given);
         if (value === undefined) throw new LearnerError('button-old');
         return mark(ctx, question, exercise, value, parts);
       },
@@ -178,7 +178,7 @@ async function mark(ctx: Context, question: Question, exercise: Exercise, value:
     ...(given.misconception === undefined ? {} : { misconception: given.misconception }),
   });
   const { t } = ctx;
-  const counted = first ? value : (valueOf(exercise, answer.given) ?? value);
+  const counted = first ? value : (writtenValue(exercise, answer.given) ?? value);
   const { label } = questionTexts(ctx, parts.texts, exercise);
   const before: Block[] = first ? [] : [paragraph(revealed ? t('quiz-after-solution') : t('quiz-already', { given: label(counted) }))];
   const next = [...(await followUps(ctx, question, exercise, parts)), { label: t('quiz-button-progress'), route: 'progress' }];

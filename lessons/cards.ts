@@ -87,7 +87,8 @@ function add(card: Card, token: Token, reading: Reading): void {
   const { fill, file } = reading;
   switch (token.type) {
     case 'paragraph':
-      return addParagraph(card, token as Tokens.Paragraph, reading);
+      addParagraph(card, token as Tokens.Paragraph, reading);
+      return;
     case 'list': {
       const { items, ordered } = token as Tokens.List;
       card.blocks.push({ type: 'list', items: items.map(({ text }) => oneLine(fill(text))), ...(ordered ? { ordered } : {}) });
@@ -100,7 +101,8 @@ function add(card: Card, token: Token, reading: Reading): void {
       return;
     }
     case 'code':
-      return addCode(card, token as Tokens.Code, reading);
+      addCode(card, token as Tokens.Code, reading);
+      return;
     default:
       throw new Error(`${file}: ${card.title}: ${token.type} cannot be shown in every chat`);
   }

@@ -27,7 +27,7 @@ export function readGiven({ form, choices, task }: Exercise, typed: string): Val
 }
 
 /** The choice, or typed value, that was written into a route or the store. */
-export function valueOf({ choices, form }: Pick<Exercise, 'choices' | 'form'>, text: string): Value | undefined {
+export function writtenValue({ choices, form }: Pick<Exercise, 'choices' | 'form'>, text: string): Value | undefined {
   const choice = choices.find((candidate) => written(candidate) === text);
   if (choice !== undefined) return choice;
   const numbers = text === '' ? [] : text.split('x').map(Number);

@@ -5,7 +5,7 @@ import { questionTexts } from '../../commands/question-texts.ts';
 import { allSkills, LESSONS } from '../../lessons/catalogue.ts';
 import { type Exercise, exerciseOf } from '../../lessons/quiz/exercise.ts';
 import { grade } from '../../lessons/quiz/grade.ts';
-import { readGiven, valueOf } from '../../lessons/quiz/read-given.ts';
+import { readGiven, writtenValue } from '../../lessons/quiz/read-given.ts';
 import type { Level, Skill } from '../../lessons/quiz/skill.ts';
 import { written } from '../../lessons/quiz/value.ts';
 import { LANGUAGES, loadTexts } from '../../src/chat/texts.ts';
@@ -90,7 +90,7 @@ describe('every question', () => {
       const exercise = exerciseOf(code)!;
       const { task, choices, form: asked } = exercise;
       if (asked.kind === 'choice') {
-        for (const choice of choices) expect(valueOf(exercise, written(choice))).toEqual(choice);
+        for (const choice of choices) expect(writtenValue(exercise, written(choice))).toEqual(choice);
         expect(readGiven(exercise, 'abcdef'.charAt(choices.indexOf(task.answer)))).toEqual(task.answer);
       } else {
         expect(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { outputSize } from '../../lessons/arithmetic.ts';
 import { allSkills, findLesson } from '../../lessons/catalogue.ts';
-import { codeFor, type Exercise, exerciseOf } from '../../lessons/quiz/exercise.ts';
+import { codeFor, exerciseOf } from '../../lessons/quiz/exercise.ts';
 import { grade } from '../../lessons/quiz/grade.ts';
 import { nextCode } from '../../lessons/quiz/next.ts';
 import { createRandom } from '../../lessons/quiz/random.ts';
