@@ -1,0 +1,26 @@
+/** The systems of the lecture, S1…S39, and the number of the lesson that teaches each. */
+export const SYSTEMS: Readonly<Record<string, number>> = Object.fromEntries(
+  [
+    [1, 1, 2],
+    [2, 3],
+    [3, 4, 9],
+    [4, 5, 6, 7, 8],
+    [5, 10, 11],
+    [6, 12, 13],
+    [7, 14],
+    [8, 17],
+    [9, 18],
+    [10, 16],
+    [11, 19],
+    [12, 20],
+    [13, 21, 22, 23],
+    [14, 15, 24],
+    [15, 25, 39],
+    [16, 26, 27],
+    [17, 28],
+    [18, 29, 30, 31],
+    [19, 32],
+    [20, 33, 34, 35],
+    [21, 36, 37, 38],
+  ].flatMap(([lesson, ...systems]) => systems.map((system) => [`S${system}`, lesson!])),
+);
