@@ -117,3 +117,22 @@ export function chainSizes(n: number, layers: readonly Omit<Axis, 'n'>[]): numbe
 export function filterParameters({ channels, filters, f }: { channels: number; filters: number; f: number }): number {
   return filters * (channels * f * f + 1);
 }
+
+/** Parameters of a fully connected layer with a bias for each output: (n + 1)·m. */
+export const linearParameters = (inputs: number, outputs: number): number => (inputs + 1) * outputs;
+
+/** Parameters of a chain of fully connected layers, from the sizes of its vectors. */
+export const denseParameters = (sizes: readonly number[]): number =>
+  sizes.slice(1).reduce((sum, outputs, index) => sum + linearParameters(sizes[index]!, outputs), 0);
+
+/** Place of a pixel in the vector, from 0, when an H×W picture is flattened row by row, and channel after channel. */
+export const flatPlace = ({ row, column, channel = 0, height, width }: FlatPixel): number => (channel * height + row) * width + column;
+
+export interface FlatPixel {
+  /** All from 0. */
+  row: number;
+  column: number;
+  channel?: number;
+  height: number;
+  width: number;
+}

@@ -134,6 +134,9 @@ panel-parameters = parameters
 panel-multiplications = multiplications
 panel-depth = depth
 panel-layer = layer
+panel-template = template
+panel-fits = fits
+panel-fits-not = does not fit
 panel-receptive-field = receptive field
 
 ## Animations

@@ -135,6 +135,9 @@ panel-parameters = параметры
 panel-multiplications = умножения
 panel-depth = глубина
 panel-layer = слой
+panel-template = шаблон
+panel-fits = похожа
+panel-fits-not = не похожа
 panel-receptive-field = рецептивное поле
 
 ## Анимации
