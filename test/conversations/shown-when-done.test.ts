@@ -135,7 +135,7 @@ describe('a learner types a matrix', () => {
 describe('a learner answers questions', () => {
   it('by typing, with hints that cost nothing, and the mark is kept', async () => {
     const user = 'quinn';
-    const asked = await tutor.say({ user, text: '/quiz padding' });
+    const asked = await tutor.say({ user, text: '/quiz padded:38f3a' });
     const exercise = exerciseOf(String(asked.facts!.code))!;
     const hint = asked.buttons.flat().find((button) => button.label === 'Hint')!;
     expect(textOf(await tutor.say({ user, press: hint.route! }))).toContain('Hint:');
@@ -162,7 +162,7 @@ describe('a learner answers questions', () => {
   it('by a choice; a second press, another person and a repeated event are each treated as they should', async () => {
     const code = 'pad:20000';
     const exercise = exerciseOf(code)!;
-    expect(exercise.form).toBe('choice');
+    expect(exercise.form.kind).toBe('choice');
     const asked = await tutor.say({ user: 'ann', room: 'quiz', text: `/quiz ${code}` });
     const [right, wrong] = [true, false].map(
       (wanted) => asked.quiz!.choices.find((choice) => (choice.label === String(exercise.task.answer)) === wanted)!,

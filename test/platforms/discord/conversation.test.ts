@@ -104,7 +104,7 @@ describe('a learner in a server', () => {
     const question = await discord.use('quiz', { topic: 'pad:11111' }, { from: 13 });
     const dialog = await discord.open('Type the answer', { on: question, from: 13 });
     const unreadable = await discord.submit(dialog, 'no idea', { on: question, from: 13 });
-    expect(unreadable).toMatchObject({ ephemeral: true, content: expect.stringContaining('not a number') });
+    expect(unreadable).toMatchObject({ ephemeral: true, content: expect.stringContaining('as a number, so nothing was marked') });
     const marked = await discord.submit(dialog, String(task.answer), { on: question, from: 13 });
     expect(marked.content).toContain('✅');
   });
