@@ -27,6 +27,7 @@ export function fitCurves({ series, x, y }: CurvesPanel, room: Room, words: Word
   const width = room.width;
   const chartWidth = width - left - labelWidth - 28;
   const chart = Math.max(CHART.least, Math.min(CHART.most, chartWidth * 0.7));
+  const labelsHeight = labels.reduce((sum, lines) => sum + lines.length * LINE, 0);
   const top = LINE + 20;
   const count = Math.max(...series.map(({ points }) => points.length));
   const height = top + chart + 2 * LINE + 12;
@@ -74,7 +75,7 @@ export function fitCurves({ series, x, y }: CurvesPanel, room: Room, words: Word
       });
     });
   };
-  return { width, height, readable: chartWidth >= LEAST_CHART_WIDTH, draw };
+  return { width, height, readable: chartWidth >= LEAST_CHART_WIDTH && labelsHeight <= chart, draw };
 }
 
 /** Decimals that tell one tick from the next. */

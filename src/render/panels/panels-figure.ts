@@ -71,6 +71,10 @@ export function drawPanels({ panels, lettered = false, language, theme }: Panels
   }));
   const height = heights.reduce((sum, { head, body }) => sum + head + body, 0) + (rows.length - 1) * ROW_GAP + 2 * MARGIN;
   const sheet = createSheet(height, theme);
+  // letters of a column stand below each other
+  const blocks = Array.from({ length: room.columns }, (_, column) =>
+    Math.max(...rows.flatMap((row) => row.slice(column, column + 1)).map(({ head, body }) => Math.max(head.width, body.width))),
+  );
   let y = MARGIN;
   rows.forEach((row, index) => {
     const { head: headHeight, body: bodyHeight } = heights[index]!;
@@ -78,7 +82,7 @@ export function drawPanels({ panels, lettered = false, language, theme }: Panels
     const start = MARGIN + (INNER - row.length * room.width - (row.length - 1) * GAP) / 2;
     row.forEach(({ head, body }, column) => {
       const left = start + column * (room.width + GAP);
-      const block = Math.max(body.width, head.width);
+      const block = blocks[column]!;
       const x = left + (room.width - block) / 2;
       head.draw(sheet, x, y + headHeight - head.height);
       body.draw(sheet, Math.round(x + (block - body.width) / 2), y + headHeight);
