@@ -48,7 +48,7 @@ export function fitCells(panel: CellsPanel, room: Room): Fitted {
     });
     context.setLineDash([]);
     const [first, second] = windows;
-    if (first !== undefined && second !== undefined) drawStep(sheet, cornerOf(first, x, y), cornerOf(second, x, y));
+    if (first !== undefined && second !== undefined) drawStep(sheet, cornerOf(first, x, y), cornerOf(second, x, y), Math.min(5, side / 12));
   };
   const cornerOf = ({ row, column }: PanelWindow, x: number, y: number) => ({ x: x + (column + 0.5) * side, y: y + (row + 0.5) * side });
   return { width: side * columns, height: side * rows, readable: side >= LEAST_CELL, draw };
@@ -57,12 +57,12 @@ export function fitCells(panel: CellsPanel, room: Room): Fitted {
 type Point = Parameters<typeof drawArrow>[1];
 
 /** From the first window's corner cell to the second's: as many cells as the stride. */
-function drawStep(sheet: Sheet, from: Point, to: Point): void {
+function drawStep(sheet: Sheet, from: Point, to: Point, lineWidth: number): void {
   if (from.x === to.x && from.y === to.y) return;
   const { context, colors } = sheet;
-  drawArrow(sheet, from, to, colors.background, 10);
-  drawArrow(sheet, from, to, colors.ink, 5);
+  drawArrow(sheet, from, to, colors.background, 2 * lineWidth);
+  drawArrow(sheet, from, to, colors.ink, lineWidth);
   context.beginPath();
-  context.arc(from.x, from.y, 8, 0, 2 * Math.PI);
+  context.arc(from.x, from.y, 1.6 * lineWidth, 0, 2 * Math.PI);
   context.fill();
 }

@@ -34,8 +34,8 @@ const BADGE_GAP = 16;
 const CAPTION_LINE = 42;
 /** Between a caption and its panel. */
 const HEAD_GAP = 14;
-/** The most that a panel is high: alone, one of a row, one below the other. */
-const HEIGHTS = { alone: 1000, stacked: 620, beside: 620 };
+/** The most that a panel is high: beside another, below another, and alone or where nothing less will do. */
+const HEIGHTS = { beside: 620, stacked: 620, alone: 1000 };
 
 /** A panel as the layout sees it: how large photos are does not matter. */
 export type PlacedPanel = Exclude<DrawnPanel, PhotoPanel> | { kind: 'photo' };
@@ -43,11 +43,14 @@ export type PlacedPanel = Exclude<DrawnPanel, PhotoPanel> | { kind: 'photo' };
 /** The room that each panel has: photos are best worked on at that size beforehand. @throws RangeError as drawing does */
 export function panelRoom(panels: readonly PlacedPanel[], style: Style): Room & { columns: number } {
   if (panels.length === 0 || panels.length > MOST_PANELS) throw new RangeError(`a figure has 1 to ${MOST_PANELS} panels`);
-  const one = { width: INNER, height: panels.length === 1 ? HEIGHTS.alone : HEIGHTS.stacked, columns: 1 };
-  const two = { width: (INNER - GAP) / 2, height: HEIGHTS.beside, columns: 2 };
   const words = wordsOf(style.language);
+  const rooms = [
+    { width: (INNER - GAP) / 2, height: HEIGHTS.beside, columns: 2 },
+    { width: INNER, height: HEIGHTS.stacked, columns: 1 },
+    { width: INNER, height: HEIGHTS.alone, columns: 1 },
+  ];
   const readable = (room: Room) => panels.every((panel) => panel.kind === 'photo' || fit(panel, room, words).readable);
-  return panels.length > 1 && readable(two) ? two : one;
+  return (panels.length === 1 ? undefined : rooms.find(readable)) ?? rooms.at(-1)!;
 }
 
 /**
