@@ -55,17 +55,22 @@ export const panels = job({
       asked.map((panel) => (panel.kind === 'photo' ? { kind: 'photo' as const } : panel)),
       style,
     );
-    const photo = hasPhoto ? await readPhoto(input.bytes, room) : undefined;
+    const isWorkedOn = asked.some((panel) => panel.kind === 'photo' && (panel.filter !== undefined || panel.pool !== undefined));
+    const photo = hasPhoto ? await readPhoto(input.bytes, room, isWorkedOn) : undefined;
     const drawn = asked.map((panel): DrawnPanel => (panel.kind === 'photo' ? workedPhoto(panel, photo!) : panel));
     const figure = drawPanels({ panels: drawn, ...style, ...(lettered === undefined ? {} : { lettered }) });
     return hasPhoto ? renderedPhoto(figure) : rendered(figure);
   },
 });
 
-/** Worked on at the size at which it is shown, so that the work of a 3×3 kernel is seen. */
-async function readPhoto(bytes: Uint8Array | undefined, room: Room): Promise<Picture> {
+/**
+ * The photo at the size at which it is shown; at half of that where anything is done to it, so that the work of a 3×3 kernel or a 2×2 window
+ * is seen on a phone. Small pictures stay as they are.
+ */
+async function readPhoto(bytes: Uint8Array | undefined, room: Room, isWorkedOn: boolean): Promise<Picture> {
   const { picture } = await decodePicture(bytes ?? new Uint8Array(await readFile(SCENE)), { maxPixels: MAX_WORKING_PIXELS });
-  const size = photoSize(picture, room);
+  const share = isWorkedOn ? 2 : 1;
+  const size = photoSize(picture, { width: Math.floor(room.width / share), height: Math.floor(room.height / share) });
   return size.width < picture.width ? resizePicture(picture, size) : picture;
 }
 

@@ -27,11 +27,13 @@ export function fitBars({ bars, unit, logarithmic = false, hideValues = false }:
   const most = Math.max(...values);
   const ticks = logarithmic ? powerTicks(least, most) : niceTicks(Math.min(0, least), Math.max(0, most), 4);
   const [low, high] = [ticks[0]!, ticks.at(-1)!];
-  const tickTexts = ticks.map((tick) => `${plain(tick, words)}`);
+  const tickTexts = ticks.map((tick) => (logarithmic ? powerText(tick) : plain(tick, words)));
   const tickMargin = withAxis ? measure(tickTexts.at(-1)!, font) / 2 : 0;
   const left = least < 0 && !hideValues ? valueWidth : withAxis ? measure(tickTexts[0]!, font) / 2 : 0;
   const width = room.width;
   const barRoom = width - left - Math.max(valueWidth, tickMargin);
+  // so many ticks apart, numbers below the axis do not touch
+  const every = Math.ceil((Math.max(...tickTexts.map((text) => measure(text, font))) + 20) / (barRoom / (ticks.length - 1)));
   const along = (value: number) => (logarithmic ? Math.log10(value / low) / Math.log10(high / low) : (value - low) / (high - low));
   const heights = labels.map((lines) => lines.length * LINE + BAR + GAP);
   const body = heights.reduce((sum, height) => sum + height, 0);
@@ -42,12 +44,16 @@ export function fitBars({ bars, unit, logarithmic = false, hideValues = false }:
       ticks.forEach((tick, index) => {
         context.fillStyle = colors.line;
         context.fillRect(at(tick) - 1, y, 2, body);
-        drawText(sheet, tickTexts[index]!, at(tick), y + body + LINE / 2, { font, color: colors.muted, anchor: 'center' });
+        if (index % every === 0)
+          drawText(sheet, tickTexts[index]!, at(tick), y + body + LINE / 2, { font, color: colors.muted, anchor: 'center' });
       });
     const zero = at(logarithmic ? low : 0);
     let top = y;
     bars.forEach(({ value }, index) => {
       labels[index]!.forEach((line, row) => {
+        // the axis' lines end beside a label
+        context.fillStyle = colors.background;
+        context.fillRect(x - 1, top + row * LINE, measure(line, font) + 8, LINE);
         drawText(sheet, line, x, top + (row + 0.5) * LINE, { font, color: colors.ink });
       });
       const barTop = top + labels[index]!.length * LINE;
@@ -65,6 +71,14 @@ export function fitBars({ bars, unit, logarithmic = false, hideValues = false }:
   };
   return { width, height: body + (withAxis ? AXIS : 0), readable: barRoom >= LEAST_BAR_ROOM, draw };
 }
+
+/** `10³`; 1 and 10 as they are. */
+const powerText = (value: number) => {
+  const power = Math.round(Math.log10(value));
+  return power === 0 || power === 1 ? String(value) : `10${superscript(power)}`;
+};
+
+const superscript = (power: number) => [...String(power)].map((sign) => (sign === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(sign)])).join('');
 
 /** Counts with their thousands apart. */
 const plain = (value: number, words: Words) =>

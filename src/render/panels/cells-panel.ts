@@ -1,5 +1,6 @@
 import { hatch, type Sheet } from '../sheet.ts';
-import type { CellsPanel, Fitted, Room } from './panel.ts';
+import { drawArrow } from './arrow.ts';
+import type { CellsPanel, Fitted, PanelWindow, Room } from './panel.ts';
 import { blend, rgb } from './table.ts';
 import { checkWindow, frameInside, reads, windowRect } from './windows.ts';
 
@@ -46,6 +47,22 @@ export function fitCells(panel: CellsPanel, room: Room): Fitted {
       frameInside(sheet, windowRect(window, x, y, cell), palette[index % palette.length]!);
     });
     context.setLineDash([]);
+    const [first, second] = windows;
+    if (first !== undefined && second !== undefined) drawStep(sheet, cornerOf(first, x, y), cornerOf(second, x, y), Math.min(5, side / 12));
   };
+  const cornerOf = ({ row, column }: PanelWindow, x: number, y: number) => ({ x: x + (column + 0.5) * side, y: y + (row + 0.5) * side });
   return { width: side * columns, height: side * rows, readable: side >= LEAST_CELL, draw };
+}
+
+type Point = Parameters<typeof drawArrow>[1];
+
+/** From the first window's corner cell to the second's: as many cells as the stride. */
+function drawStep(sheet: Sheet, from: Point, to: Point, lineWidth: number): void {
+  if (from.x === to.x && from.y === to.y) return;
+  const { context, colors } = sheet;
+  drawArrow(sheet, from, to, colors.background, 2 * lineWidth);
+  drawArrow(sheet, from, to, colors.ink, lineWidth);
+  context.beginPath();
+  context.arc(from.x, from.y, 1.6 * lineWidth, 0, 2 * Math.PI);
+  context.fill();
 }

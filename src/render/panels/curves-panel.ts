@@ -27,16 +27,21 @@ export function fitCurves({ series, x, y }: CurvesPanel, room: Room, words: Word
   const width = room.width;
   const chartWidth = width - left - labelWidth - 28;
   const chart = Math.max(CHART.least, Math.min(CHART.most, chartWidth * 0.7));
-  const top = LINE + 20;
+  const labelsHeight = labels.reduce((sum, lines) => sum + lines.length * LINE, 0);
+  const xLines = wrapWithin(words.text(x), font, chartWidth);
+  const yLines = wrapWithin(words.text(y), font, width);
+  const top = yLines.length * LINE + 20;
   const count = Math.max(...series.map(({ points }) => points.length));
-  const height = top + chart + 2 * LINE + 12;
+  const height = top + chart + (1 + xLines.length) * LINE + 12;
 
   const draw = (sheet: Sheet, leftEdge: number, topEdge: number) => {
     const { context, colors } = sheet;
     const palette = [colors.blue, colors.red, colors.green, colors.purple, colors.orange];
     const atX = (step: number) => leftEdge + left + (count === 1 ? chartWidth / 2 : ((step - 1) / (count - 1)) * chartWidth);
     const atY = (value: number) => topEdge + top + chart - ((value - low) / (high - low)) * chart;
-    drawText(sheet, words.text(y), leftEdge, topEdge + LINE / 2, { font, color: colors.muted });
+    yLines.forEach((line, row) => {
+      drawText(sheet, line, leftEdge, topEdge + (row + 0.5) * LINE, { font, color: colors.muted });
+    });
     ticks.forEach((tick, index) => {
       context.fillStyle = colors.line;
       context.fillRect(leftEdge + left, atY(tick) - 1, chartWidth, 2);
@@ -44,10 +49,12 @@ export function fitCurves({ series, x, y }: CurvesPanel, room: Room, words: Word
     });
     for (const step of stepTicks(count, chartWidth))
       drawText(sheet, String(step), atX(step), topEdge + top + chart + 8 + LINE / 2, { font, color: colors.muted, anchor: 'center' });
-    drawText(sheet, words.text(x), leftEdge + left + chartWidth / 2, topEdge + top + chart + 8 + 1.5 * LINE, {
-      font,
-      color: colors.muted,
-      anchor: 'center',
+    xLines.forEach((line, row) => {
+      drawText(sheet, line, leftEdge + left + chartWidth / 2, topEdge + top + chart + 8 + (row + 1.5) * LINE, {
+        font,
+        color: colors.muted,
+        anchor: 'center',
+      });
     });
     series.forEach(({ points }, index) => {
       context.strokeStyle = palette[index]!;
@@ -63,8 +70,9 @@ export function fitCurves({ series, x, y }: CurvesPanel, room: Room, words: Word
     context.setLineDash([]);
     placeLabels(
       labels.map((lines, index) => ({ index, y: atY(series[index]!.points.at(-1)!), height: lines.length * LINE })),
-      topEdge,
-      topEdge + top + chart + LINE,
+      topEdge + top - LINE / 2,
+      // beside the axis' last number, not on it
+      topEdge + top + chart + 6,
     ).forEach(({ index, y: middle, height: tall }) => {
       labels[index]!.forEach((text, line) => {
         drawText(sheet, text, leftEdge + left + chartWidth + 20, middle - tall / 2 + (line + 0.5) * LINE, {
@@ -74,7 +82,7 @@ export function fitCurves({ series, x, y }: CurvesPanel, room: Room, words: Word
       });
     });
   };
-  return { width, height, readable: chartWidth >= LEAST_CHART_WIDTH, draw };
+  return { width, height, readable: chartWidth >= LEAST_CHART_WIDTH && labelsHeight <= chart, draw };
 }
 
 /** Decimals that tell one tick from the next. */

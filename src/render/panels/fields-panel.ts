@@ -6,8 +6,10 @@ import type { FieldsPanel, Fitted, Room, Words } from './panel.ts';
 const TYPE = 28;
 const MOST_CELL = 72;
 const LEAST_CELL = 14;
-const BETWEEN = 84;
-const LABEL = 44;
+const MOST_HEIGHT = 56;
+const BETWEEN = 92;
+const LINE = 38;
+const LABEL_GAP = 28;
 const NONE = { top: 0, right: 0, bottom: 0, left: 0 };
 
 interface Row {
@@ -23,16 +25,21 @@ interface Row {
 export function fitFields({ size, layers, unit }: FieldsPanel, room: Room, words: Words): Fitted {
   if (layers.length === 0 || !Number.isInteger(size) || size < 1) throw new RangeError('there are no layers to look through');
   const rows = rowsOf(size, layers, unit);
-  const cell = Math.floor(Math.min(MOST_CELL, room.width / size));
-  const tall = Math.min(cell, 56);
-  const texts = layers.map(({ f, s = 1, d = 1 }) => `F = ${f}, S = ${s}${d === 1 ? '' : `, D = ${d}`}`);
-  const width = Math.max(cell * size, ...texts.map((text) => Math.ceil(measure(text, fonts.text(TYPE)))));
-  const height = 2 * LABEL + rows.length * tall + layers.length * BETWEEN;
+  const font = fonts.text(TYPE);
+  const names = { input: words.text('@input'), output: words.text('@output') };
+  const texts = layers.map(({ f, s = 1, d = 1 }) => [`F = ${f}, S = ${s}`, ...(d === 1 ? [] : [`D = ${d}`])]);
+  const labelWidth = Math.ceil(Math.max(...[...texts.flat(), ...Object.values(names)].map((text) => measure(text, font)))) + LABEL_GAP;
+  const cell = Math.floor(Math.min(MOST_CELL, (room.width - labelWidth) / size));
+  const tall = Math.min(cell, MOST_HEIGHT);
+  const rowHeight = Math.max(tall, LINE);
+  const width = labelWidth + cell * size;
+  const height = rows.length * rowHeight + layers.length * BETWEEN;
   const draw = (sheet: Sheet, x: number, y: number) => {
     const { context, colors } = sheet;
-    const left = x + (width - cell * size) / 2;
+    const left = x + labelWidth;
     // the output stands above, the input below
-    const topOf = (row: number) => y + LABEL + (rows.length - 1 - row) * (tall + BETWEEN);
+    const middleOf = (row: number) => y + rowHeight / 2 + (rows.length - 1 - row) * (rowHeight + BETWEEN);
+    const topOf = (row: number) => middleOf(row) - tall / 2;
     const edges = ({ first, jump }: Row, index: number) => left + (first + jump * index) * cell - cell / 2;
     for (let row = 0; row + 1 < rows.length; row++) {
       const [below, above] = [rows[row]!, rows[row + 1]!];
@@ -56,11 +63,14 @@ export function fitFields({ size, layers, unit }: FieldsPanel, room: Room, words
         context.strokeRect(edges(row, at), topOf(index), cell, tall);
       }
     });
-    const word = (text: string, at: number) => drawText(sheet, text, x, at, { font: fonts.text(TYPE), color: colors.muted });
-    word(words.text('@output'), y + LABEL / 2);
-    word(words.text('@input'), y + height - LABEL / 2);
-    texts.forEach((text, index) => {
-      word(text, topOf(index) - BETWEEN / 2);
+    const word = (text: string, at: number) => drawText(sheet, text, x, at, { font, color: colors.ink });
+    word(names.output, middleOf(rows.length - 1));
+    word(names.input, middleOf(0));
+    texts.forEach((lines, index) => {
+      const between = (middleOf(index) + middleOf(index + 1)) / 2;
+      lines.forEach((line, row) => {
+        word(line, between + (row - (lines.length - 1) / 2) * LINE);
+      });
     });
   };
   return { width, height, readable: cell >= LEAST_CELL, draw };

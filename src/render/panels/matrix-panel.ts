@@ -11,6 +11,7 @@ const TINT = 0.24;
 /** @throws RangeError for a ragged or empty matrix, a padding below 0, a window outside */
 export function fitMatrix({ values, padding = 0, window, heat = false }: MatrixPanel, room: Room, words: Words): Fitted {
   checkTable(values, 'a matrix');
+  if (values.flat().some((value) => typeof value === 'number' && !Number.isFinite(value))) throw new RangeError('a cell holds no number');
   if (!Number.isInteger(padding) || padding < 0) throw new RangeError('padding counts rings, from 0 on');
   const rows = values.length + 2 * padding;
   const columns = values[0]!.length + 2 * padding;

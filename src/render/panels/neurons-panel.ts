@@ -1,4 +1,4 @@
-import { drawText, type Sheet } from '../sheet.ts';
+import { drawText, measure, type Sheet } from '../sheet.ts';
 import { fonts } from '../theme.ts';
 import type { Fitted, NeuronsPanel, Room, Words } from './panel.ts';
 import { LEAST_TYPE, wrapWithin } from './words.ts';
@@ -8,7 +8,9 @@ const RADIUS = 24;
 const STEP = 76;
 const LABEL_LINE = 38;
 const LEAST_COLUMN = 150;
-const MOST_COLUMN = 300;
+const MOST_COLUMN = 330;
+/** Where on its line a weight's name stands, from its start. */
+const WEIGHT_AT = 0.32;
 
 /** @throws RangeError for fewer than two layers, or a layer without neurons */
 export function fitNeurons({ layers, weights = false }: NeuronsPanel, room: Room, words: Words): Fitted {
@@ -40,6 +42,7 @@ export function fitNeurons({ layers, weights = false }: NeuronsPanel, room: Room
         });
       }
     }
+    if (weights) drawWeights(sheet, centers[0]!, centers[1]![0]!, layers[0]!.count);
     centers.forEach((list, layer) => {
       for (const center of list) {
         context.fillStyle = layer === 0 ? colors.sky : layer === centers.length - 1 ? colors.orange : colors.blue;
@@ -63,6 +66,28 @@ export function fitNeurons({ layers, weights = false }: NeuronsPanel, room: Room
     });
   };
   return { width: column * layers.length, height, readable: column >= LEAST_COLUMN, draw };
+}
+
+interface Center {
+  dots: boolean;
+  x: number;
+  y: number;
+}
+
+/** w₁, w₂, … on the lines into one neuron, each beside the circle where it starts. */
+function drawWeights(sheet: Sheet, from: readonly Center[], to: Center, count: number): void {
+  const font = fonts.bold(LEAST_TYPE + 2);
+  from.forEach((center, index) => {
+    if (center.dots) return;
+    const number = index === from.length - 1 ? count : index + 1;
+    const text = `w${[...String(number)].map((digit) => '₀₁₂₃₄₅₆₇₈₉'[Number(digit)]).join('')}`;
+    const x = center.x + (to.x - center.x) * WEIGHT_AT;
+    const y = center.y + (to.y - center.y) * WEIGHT_AT;
+    const width = measure(text, font) + 8;
+    sheet.context.fillStyle = sheet.colors.background;
+    sheet.context.fillRect(x - width / 2, y - 18, width, 36);
+    drawText(sheet, text, x, y, { font, color: sheet.colors.red, anchor: 'center' });
+  });
 }
 
 /** One entry a circle from above to below; true stands for those left out. */

@@ -34,8 +34,8 @@ const BADGE_GAP = 16;
 const CAPTION_LINE = 42;
 /** Between a caption and its panel. */
 const HEAD_GAP = 14;
-/** The most that a panel is high: alone, one of a row, one below the other. */
-const HEIGHTS = { alone: 1000, stacked: 620, beside: 620 };
+/** The most that a panel is high: beside another, below another, and alone or where nothing less will do. */
+const HEIGHTS = { beside: 620, stacked: 620, alone: 1000 };
 
 /** A panel as the layout sees it: how large photos are does not matter. */
 export type PlacedPanel = Exclude<DrawnPanel, PhotoPanel> | { kind: 'photo' };
@@ -43,11 +43,14 @@ export type PlacedPanel = Exclude<DrawnPanel, PhotoPanel> | { kind: 'photo' };
 /** The room that each panel has: photos are best worked on at that size beforehand. @throws RangeError as drawing does */
 export function panelRoom(panels: readonly PlacedPanel[], style: Style): Room & { columns: number } {
   if (panels.length === 0 || panels.length > MOST_PANELS) throw new RangeError(`a figure has 1 to ${MOST_PANELS} panels`);
-  const one = { width: INNER, height: panels.length === 1 ? HEIGHTS.alone : HEIGHTS.stacked, columns: 1 };
-  const two = { width: (INNER - GAP) / 2, height: HEIGHTS.beside, columns: 2 };
   const words = wordsOf(style.language);
+  const rooms = [
+    { width: (INNER - GAP) / 2, height: HEIGHTS.beside, columns: 2 },
+    { width: INNER, height: HEIGHTS.stacked, columns: 1 },
+    { width: INNER, height: HEIGHTS.alone, columns: 1 },
+  ];
   const readable = (room: Room) => panels.every((panel) => panel.kind === 'photo' || fit(panel, room, words).readable);
-  return panels.length > 1 && readable(two) ? two : one;
+  return (panels.length === 1 ? undefined : rooms.find(readable)) ?? rooms.at(-1)!;
 }
 
 /**
@@ -71,6 +74,10 @@ export function drawPanels({ panels, lettered = false, language, theme }: Panels
   }));
   const height = heights.reduce((sum, { head, body }) => sum + head + body, 0) + (rows.length - 1) * ROW_GAP + 2 * MARGIN;
   const sheet = createSheet(height, theme);
+  // letters of a column stand below each other
+  const blocks = Array.from({ length: room.columns }, (_, column) =>
+    Math.max(...rows.flatMap((row) => row.slice(column, column + 1)).map(({ head, body }) => Math.max(head.width, body.width))),
+  );
   let y = MARGIN;
   rows.forEach((row, index) => {
     const { head: headHeight, body: bodyHeight } = heights[index]!;
@@ -78,7 +85,7 @@ export function drawPanels({ panels, lettered = false, language, theme }: Panels
     const start = MARGIN + (INNER - row.length * room.width - (row.length - 1) * GAP) / 2;
     row.forEach(({ head, body }, column) => {
       const left = start + column * (room.width + GAP);
-      const block = Math.max(body.width, head.width);
+      const block = blocks[column]!;
       const x = left + (room.width - block) / 2;
       head.draw(sheet, x, y + headHeight - head.height);
       body.draw(sheet, Math.round(x + (block - body.width) / 2), y + headHeight);

@@ -3,9 +3,9 @@ import type { Rect, Sheet } from '../sheet.ts';
 import type { Room } from './panel.ts';
 import { LEAST_TYPE } from './words.ts';
 
-const MOST_CELL = 110;
+const MOST_CELL = 120;
 const LEAST_CELL = 44;
-const MOST_TYPE = 42;
+const MOST_TYPE = 46;
 /** Beside a number in its cell, together. */
 const FREE = 14;
 

@@ -7,6 +7,9 @@ import type { Words } from './panel.ts';
 
 /** Smallest type of a panel, pixels. */
 export const LEAST_TYPE = 26;
+/** Numbers with more decimals are rounded, larger ones are written with a power of ten. */
+const MOST_DECIMALS = 4;
+const MOST_WHOLE = 1e9;
 
 /** Words and numbers of panels in a language. */
 export function wordsOf(language: Language): Words {
@@ -15,8 +18,15 @@ export function wordsOf(language: Language): Words {
   return {
     language,
     text: (label) => (label.startsWith('@') ? t(`panel-${label.slice(1)}`) : label),
-    number: (value, digits) => marked(digits === undefined ? cellText(value) : formatNumber(value, digits)),
+    number: (value, digits) => marked(digits === undefined ? exactText(value) : formatNumber(value, digits)),
   };
+}
+
+/** Whole numbers and short decimals as they are, so that a learner can compute with them; others rounded. */
+function exactText(value: number): string {
+  const short = Number(value.toFixed(MOST_DECIMALS));
+  const exact = Math.abs(short - value) < 1e-12 && Math.abs(value) < MOST_WHOLE;
+  return exact ? String(short === 0 ? 0 : short).replace('-', '−') : cellText(value);
 }
 
 /** Lines that are all within the width: a word that is longer alone is broken. */
