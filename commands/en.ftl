@@ -147,9 +147,9 @@ size-input-axes = “{ $word }” does not give the sizes of an input with { $di
 size-layers-missing = Which layers follow? For example `/size { $example }`.
 size-layers-too-many = These are { $count } layers; at most { $limit } are drawn.
 size-number-range = In “{ $word }” the number { NUMBER($value, useGrouping: 0) } is outside of { $min } to { $limit }.
-size-layer-unknown = I know no layer “{ $layer }”. There are conv3, pool2, avgpool2, tconv3, up2, flatten and linear10.
+size-layer-unknown = I know no layer “{ $layer }”. There are conv3, 1x1, dw3, sep3, pool2, avgpool2, gap, tconv3, up2, bn, relu, flatten and linear10.
 size-layer-unknown-suggest = I know no layer “{ $layer }”. Did you mean { $meant }?
-size-layer-unreadable = I cannot read the layer “{ $layer }”. Write it like { $example }: window, then s stride, p padding or same, d dilation, @ filters, as far as the layer has them.
+size-layer-unreadable = I cannot read the layer “{ $layer }”. Write it like { $example }: window, then s stride, p padding or same, d dilation, g groups, @ filters, nobias, as far as the layer has them.
 size-misfit-window = Layer { $place }, `{ $layer }`, does not fit: its window spans { $span }, and its input { $input } is with padding only { $padded } wide. A window of at most { $kernel } would do, or padding of at least { $padding } on each side.
 size-misfit-axes = Layer { $place }, `{ $layer }`, has { $got } numbers where its input { $input } has { $count ->
     [one] one axis
@@ -160,6 +160,7 @@ size-misfit-not-flat = Layer { $place }, `{ $layer }`, takes a vector, but its i
 size-misfit-empty = Layer { $place }, `{ $layer }`: padding { $padding } cuts everything off, as without it the output is only { $whole } wide. Use less padding.
 size-misfit-too-large = The output of layer { $place }, `{ $layer }`, would have { $size } cells along an axis or in a vector; at most { $limit } are computed.
 size-misfit-pool-padding = Layer { $place }, `{ $layer }`: a pooling window { $window } wide takes padding of at most { $most }, half of it, and { $padding } is more.
+size-misfit-groups = Layer { $place }, `{ $layer }`: { $groups } groups must divide both its { $channels } input channels and its { $filters } filters; at most { $most } would do.
 size-misfit-output-padding = Layer { $place }, `{ $layer }`: the output padding { $op } must be smaller than the stride or the dilation: at most { $most }.
 
 command-convolve = Convolution of your photo or matrix: edges, blur, sharpening or your own kernel

@@ -134,7 +134,7 @@ function formulaBlocks(steps: readonly ChainStep[], language: FigureStyle['langu
   return [...general.values(), ...[...numbers.values()].slice(0, MOST_FORMULAS)].map(({ latex, plain }) => math(latex, plain));
 }
 
-function remarks(t: Translate, { layers, channels, words }: TypedChain, steps: readonly ChainStep[]): Block[] {
+function remarks(t: Translate, { layers, channels }: TypedChain, steps: readonly ChainStep[]): Block[] {
   const lost = steps.filter(slides).flatMap((step) =>
     distinctAxes(step.axes).flatMap(({ axis, letter }) => {
       const { far, between } = unreadCells(axis);
@@ -144,7 +144,9 @@ function remarks(t: Translate, { layers, channels, words }: TypedChain, steps: r
         : [t('size-chain-unread', { layer: step.layer.name, input: shapeLabel(step.input, false), axis: letter, count })];
     }),
   );
-  const single = layers.findIndex((layer, index) => (layer.kind === 'conv' || layer.kind === 'tconv') && !words[index + 1]!.includes('@'));
+  const single = layers.findIndex(
+    (layer) => (layer.kind === 'conv' || layer.kind === 'tconv') && layer.groups !== 'each' && !layer.name.includes('@'),
+  );
   const hasField = steps.some(({ field }) => field !== undefined);
   return [
     ...(lost.length > 0 ? [list(lost)] : []),
