@@ -10,6 +10,7 @@ import { harris } from './harris.ts';
 import { help } from './help.ts';
 import { kernels } from './kernels.ts';
 import { lesson } from './lesson.ts';
+import { params } from './params.ts';
 import { pool } from './pool.ts';
 import { progress } from './progress.ts';
 import { quiz } from './quiz.ts';
@@ -30,6 +31,7 @@ export const allCommands = (): Command<Parts>[] => [
   harris,
   classify,
   size,
+  params,
   lesson,
   quiz,
   progress,

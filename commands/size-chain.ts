@@ -1,5 +1,5 @@
 import type { Formula } from '../lessons/formula.ts';
-import { axisFormula, type ChainStep, numbersIn, runChain, type Shape } from '../lessons/layer-chain.ts';
+import { axisFormula, type ChainStep, numbersIn, type Shape } from '../lessons/layer-chain.ts';
 import {
   distinctAxes,
   gridOf,
@@ -12,13 +12,12 @@ import {
   type WindowStep,
 } from '../lessons/size-drawing.ts';
 import type { Context } from '../src/chat/context.ts';
-import { LearnerError } from '../src/chat/errors.ts';
-import { shown } from '../src/chat/options.ts';
 import { type Block, type Button, list, math, paragraph, type Reply, table } from '../src/chat/reply.ts';
 import { tryRoute } from '../src/chat/route.ts';
 import type { Translate } from '../src/chat/texts.ts';
 import type { JobInput } from '../src/engine/catalogue.ts';
 import type { FigureStyle } from '../src/engine/jobs/figure-style.ts';
+import { runTyped, siblingButtons } from './chain-words.ts';
 import type { Parts } from './command.ts';
 import { parseChain, type TypedChain, withSamePadding } from './size-words.ts';
 
@@ -35,19 +34,10 @@ const MOST_FORMULAS = 12;
 const slides = (step: ChainStep): step is WindowStep => 'f' in step.layer;
 
 /** Sizes through a chain of layers. */
-export async function chainReply(ctx: Context, { words, view, dims }: ChainRequest, { engine }: Parts): Promise<Reply> {
+export async function chainReply(ctx: Context, { words, view, dims }: ChainRequest, parts: Parts): Promise<Reply> {
   const { t, language, signal } = ctx;
   const typed = parseChain(words, dims);
-  const { steps, misfit } = runChain(typed.input, typed.layers);
-  if (misfit !== undefined) {
-    const input = shapeLabel(steps.at(-1)?.output ?? typed.input, typed.channels);
-    throw new LearnerError(`size-misfit-${misfit.reason}`, {
-      ...misfit.values,
-      layer: shown(misfit.layer.name),
-      place: misfit.index + 1,
-      input,
-    });
-  }
+  const steps = runTyped(typed);
   const style = { language, theme: 'light' } as const;
   const first = steps[0]!;
   // what has no window has no grid
@@ -56,7 +46,7 @@ export async function chainReply(ctx: Context, { words, view, dims }: ChainReque
   const heatmap = view === 'heatmap' && looked !== undefined ? heatmapOf(looked, layerShapes, style) : undefined;
   const sentences = heatmap === undefined ? [] : heatmapSentences(t, heatmap);
   const drawing = looked === undefined ? chainDrawing(typed, steps, style) : (heatmap ?? gridOf(looked, style));
-  const figure = await engine.run('size', drawing, { signal });
+  const figure = await parts.engine.run('size', drawing, { signal });
   const shapes = [typed.input, ...steps.map(({ output }) => output)].map((shape) => shapeLabel(shape, typed.channels));
   return {
     blocks: [
@@ -67,7 +57,10 @@ export async function chainReply(ctx: Context, { words, view, dims }: ChainReque
       ...sentences.map(paragraph),
     ],
     media: [{ ...figure, name: 'size.png', alt: altOf(t, { looked, heatmap: sentences, steps, shapes, layerShapes }) }],
-    buttons: buttonsFor(t, typed, { view: looked === undefined ? 'chain' : view, dims, slides: slides(first) }),
+    buttons: [
+      ...buttonsFor(t, typed, { view: looked === undefined ? 'chain' : view, dims, slides: slides(first) }),
+      await siblingButtons(t, 'size', { words: typed.words, dims }, parts),
+    ],
     facts: {
       layers: steps.map((step) => layerFacts(typed, step)),
       output: plainSizes(steps.at(-1)!.output),

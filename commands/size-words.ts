@@ -89,7 +89,9 @@ export const isChain = (words: readonly string[]): boolean =>
 export function parseChain(words: readonly string[], dims: number | undefined): TypedChain {
   const [first = '', ...rest] = words;
   if (isLayerWord(first)) throw new LearnerError('size-input-missing', { example: `32 ${words.join(' ')}` });
-  const input = parseInput(first, dims);
+  // a plain number before a linear layer is a vector
+  const vector = dims === undefined && /^\d+$/.test(first) && /^(?:linear|fc|dense)\d/.test(rest[0] ?? '');
+  const input = vector ? { channels: checked(first, Number(first), 1, MAX_SIDE), sizes: [] } : parseInput(first, dims);
   if (rest.length === 0) throw new LearnerError('size-layers-missing', { example: `${first} conv3 pool2` });
   if (rest.length > MAX_LAYERS) throw new LearnerError('size-layers-too-many', { count: rest.length, limit: MAX_LAYERS });
   const layers = rest.flatMap((word) => parseLayer(word));
@@ -103,7 +105,8 @@ export function withSamePadding({ words }: TypedChain): string | undefined {
   return changed.join(' ') === words.join(' ') ? undefined : changed.join(' ');
 }
 
-function isLayerWord(word: string): boolean {
+/** A word that begins like a layer, even a misspelt one. */
+export function isLayerWord(word: string): boolean {
   const name = /^[a-z]+/.exec(word)?.[0];
   return name !== undefined && (name in NAMES || suggestion(name, Object.keys(NAMES)) !== undefined);
 }

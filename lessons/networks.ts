@@ -4,8 +4,8 @@
 export const NETWORKS = {
   /** The lecture's LeNet-5 (LeCun et al., 1998). */
   lenet: '1x32x32 conv5@6 pool2 conv5@16 pool2 flatten linear120 linear84 linear10',
-  /** The lecture's network for MNIST. */
-  mnist: '1x28x28 conv3same@32 pool2 conv3same@32 pool2 flatten linear100 linear10',
+  /** The lecture's network for MNIST, and the tutor's own for digits. */
+  digits: '1x28x28 conv3same@32 pool2 conv3same@32 pool2 flatten linear100 linear10',
   /** The lecture's small network. */
   small: '3x32x32 conv3@6 flatten linear100 linear10',
   mlp: '3x32x32 flatten linear100 linear10',

@@ -6,6 +6,7 @@ import { channels } from './jobs/channels.ts';
 import { classify } from './jobs/classify.ts';
 import { convolve, convolveResult } from './jobs/convolve.ts';
 import { convolveMatrix } from './jobs/convolve-matrix.ts';
+import { costs } from './jobs/costs.ts';
 import { harris } from './jobs/harris.ts';
 import { kernels } from './jobs/kernels.ts';
 import { panels } from './jobs/panels.ts';
@@ -28,6 +29,7 @@ export const jobs = {
   'animate-grid': animateGrid,
   'animate-photo': animatePhoto,
   size,
+  costs,
   canny,
   'canny-animation': cannyAnimation,
   harris,

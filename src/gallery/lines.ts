@@ -115,6 +115,19 @@ export const GALLERY: GallerySection[] = [
     ],
   },
   {
+    title: 'What layers cost',
+    lines: [
+      '/params lenet',
+      '/params small',
+      '/params vgg16',
+      '/params conv3 3 64',
+      '/params bottleneck',
+      '/params separable',
+      '/params connected',
+      '/params 3x16x16x16 conv3@8 bn relu tconv2s2@4 dims=3',
+    ],
+  },
+  {
     title: 'Sizes: chains of layers',
     lines: [
       '/size 32 conv5 conv5',

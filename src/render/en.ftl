@@ -166,6 +166,11 @@ animation-cut = Hatched: cut off by the padding.
 animation-overlap = Where kernels overlap, their numbers have been added up.
 animation-done = Done: every window has been added up.
 
+cost-title-layers = What each layer costs
+cost-title-designs = Two designs compared
+cost-parameters = parameters
+cost-multiplications = multiplications (MACs)
+
 size-legend = N = { NUMBER($n, useGrouping: 0) }, F = { NUMBER($f, useGrouping: 0) }, P = { $p }, S = { NUMBER($s, useGrouping: 0) }
 size-input = Input: { NUMBER($total, useGrouping: 0) } { $total ->
     [one] cell

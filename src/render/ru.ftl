@@ -167,6 +167,11 @@ animation-cut = Штриховка: отрезано дополнением.
 animation-overlap = Где ядра перекрылись, их числа сложились.
 animation-done = Готово: посчитаны все окна.
 
+cost-title-layers = Сколько стоит каждый слой
+cost-title-designs = Сравнение двух вариантов
+cost-parameters = параметры
+cost-multiplications = умножения (MAC)
+
 size-legend = N = { NUMBER($n, useGrouping: 0) }, F = { NUMBER($f, useGrouping: 0) }, P = { $p }, S = { NUMBER($s, useGrouping: 0) }
 size-input = Вход: { NUMBER($total, useGrouping: 0) } { $total ->
     [one] клетка

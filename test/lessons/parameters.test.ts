@@ -18,7 +18,7 @@ const learned = (text: string) => costs(text).flatMap(({ parameters }) => (param
 describe('parameters of published networks', () => {
   it.each<[keyof typeof NETWORKS, number, number[]?]>([
     ['lenet', 61_706, [156, 2416, 48_120, 10_164, 850]],
-    ['mnist', 167_478, [320, 9248, 156_900, 1010]],
+    ['digits', 167_478, [320, 9248, 156_900, 1010]],
     ['small', 541_278, [168, 540_100, 1010]],
     ['mlp', 308_310],
     ['alexnet', 61_100_840],
