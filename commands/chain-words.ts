@@ -32,19 +32,20 @@ export function withNetwork(words: readonly string[], others: readonly string[] 
 }
 
 /** The commands that say something about a chain; each has an action `chain` for those too long for a button. */
-const CHAIN_COMMANDS = ['size', 'params'] as const;
+const CHAIN_COMMANDS = ['size', 'params', 'receptive'] as const;
 type ChainCommand = (typeof CHAIN_COMMANDS)[number];
 
 /** Buttons from one of these commands to the others, for the same layers. */
 export async function siblingButtons(
   t: Translate,
   from: ChainCommand,
-  { words, dims }: { words: readonly string[]; dims: number | undefined },
+  { words, dims, slides }: { words: readonly string[]; dims: number | undefined; slides: boolean },
   { store }: Parts,
 ): Promise<Button[]> {
   const buttons: Button[] = [];
   for (const command of CHAIN_COMMANDS) {
-    if (command === from) continue;
+    // where no window slides there is no field
+    if (command === from || (command === 'receptive' && !slides)) continue;
     const direct = tryRoute(`${command} ${words.join(' ')}`, { dims });
     const route = direct ?? `${command}.chain ${await store.buttonStates.keep(JSON.stringify({ words, dims }))}`;
     buttons.push({ label: t(`chain-button-${command}`), route });

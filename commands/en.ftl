@@ -202,6 +202,38 @@ chain-network-unknown = I know no network “{ $name }”. There are { $names };
 chain-button-size = Sizes
 chain-button-params = Parameters
 
+## What one cell sees
+command-receptive = What one cell sees of the input through layers: formula, table, drawing, or on a photo
+command-receptive-name = receptive
+command-receptive-layers = Input and layers such as 32 conv3 pool2 conv3, or a network's name
+command-receptive-image = A photo: what the cell sees of it, layer by layer
+command-receptive-at = Column and row of the chosen cell in the last layer's output, from 0: 10,20
+command-receptive-dims = Axes of the input: 1 for a signal, 2 for a picture, 3 for a volume
+receptive-done = One cell of `{ $layer }` sees **{ $field }** cells of the input; its neighbor's field lies { $jump } { $count ->
+    [one] cell
+   *[other] cells
+  } farther.
+receptive-whole = That is more than the whole input of { $input }: where it reaches beyond the edge there is only padding.
+receptive-effective = Not all of these cells count alike: if all weights are alike, { $effective } of { $field } cells along a row have more than 4.55 % of the influence of the strongest. This is the **effective** field; through equal windows at stride 1 it grows only with the root of the depth (Luo et al., 2016).
+receptive-effective-all = If all weights are alike, all { $field } cells along a row have more than 4.55 % of the influence of the strongest: the **effective** field is as wide here. It falls behind in deeper chains (Luo et al., 2016).
+receptive-max = Max pooling passes on only its largest number; here it is counted like a mean.
+receptive-vector = Beyond `{ $layer }` every number sees the whole input, so the field ends there.
+receptive-stretched = The photo is taken as an input of { $input }, stretched to fit; each box is what the cell nearest to the middle sees.
+receptive-table-jump = jump
+receptive-table-start = start
+receptive-start = Field: cells of the input that one output cell sees. Jump: how far apart the fields of neighbors lie. Start: where the field of output 0 begins; below 0 it begins in the padding.
+receptive-alt = A pyramid of cells: one cell of the last layer at the top, layer by layer down to the { $field } input cells it sees ({ $layers }); below it bars of their influence.
+receptive-alt-photo = A photo with nested boxes, what one cell of each layer sees: { $layers }; below it the photo, lit up where it counts.
+receptive-photo-title = One cell of { $layer } sees { $field }
+receptive-button-photo = On a photo
+receptive-button-cells = As cells
+receptive-button-corner = The cell in the corner
+receptive-missing = Give an input and layers, for example `/receptive 32 conv3 conv3 pool2 conv3`, or a network such as `/receptive vgg16`.
+receptive-no-window = No window slides in these layers before `{ $layer }`, so there is no receptive field. Begin with a convolution or pooling, for example 32 conv3 pool2.
+receptive-outside = Column { NUMBER($column, useGrouping: 0) }, row { NUMBER($row, useGrouping: 0) } lies outside the output: its columns are 0 to { NUMBER($columns, useGrouping: 0) } and its rows 0 to { NUMBER($rows, useGrouping: 0) }.
+receptive-photo-axes = A photo has height and width, and this input has another number of axes ({ $count }). Leave dims out, or leave the photo out.
+chain-button-receptive = Receptive field
+
 command-convolve = Convolution of your photo or matrix: edges, blur, sharpening or your own kernel
 command-convolve-name = convolve
 command-convolve-menu = Edges

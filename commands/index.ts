@@ -14,6 +14,7 @@ import { params } from './params.ts';
 import { pool } from './pool.ts';
 import { progress } from './progress.ts';
 import { quiz } from './quiz.ts';
+import { receptive } from './receptive.ts';
 import { settings } from './settings.ts';
 import { size } from './size.ts';
 import { start } from './start.ts';
@@ -32,6 +33,7 @@ export const allCommands = (): Command<Parts>[] => [
   classify,
   size,
   params,
+  receptive,
   lesson,
   quiz,
   progress,

@@ -9,6 +9,7 @@ import {
   parametersWithNumbers,
   totalCost,
 } from '../lessons/parameters.ts';
+import { slidingSteps } from '../lessons/receptive-field.ts';
 import { shapeLabel } from '../lessons/size-drawing.ts';
 import type { Context } from '../src/chat/context.ts';
 import { LearnerError } from '../src/chat/errors.ts';
@@ -68,7 +69,7 @@ export async function layersReply(ctx: Context, design: Design, dims: number | u
       paragraph(t('params-memory', { size: memory(total.parameters + total.statistics, language), times: BYTES_A_NUMBER })),
     ],
     media,
-    buttons: await buttons(t, { words: typed.words, dims, sizeless }, parts),
+    buttons: await buttons(t, { words: typed.words, dims, sizeless, slides: slidingSteps(steps).length > 0 }, parts),
     facts: {
       layers: steps.map(({ layer, output }, index) => layerFacts(layer.name, [output.channels, ...output.sizes], costs[index]!, sizeless)),
       ...costFacts(total, sizeless),
@@ -155,7 +156,7 @@ function memory(count: number, language: Language): string {
 
 async function buttons(
   t: Translate,
-  { words, dims, sizeless }: { words: string[]; dims: number | undefined; sizeless: boolean },
+  { words, dims, sizeless, slides }: { words: string[]; dims: number | undefined; sizeless: boolean; slides: boolean },
   parts: Parts,
 ): Promise<Button[][]> {
   const known = [
@@ -163,7 +164,7 @@ async function buttons(
     { label: 'VGG16', name: 'vgg16' as const },
   ].flatMap(({ label, name }) => (NETWORKS[name] === words.join(' ') ? [] : [{ label, route: `params ${name}` }]));
   return [
-    ...(sizeless ? [] : [await siblingButtons(t, 'params', { words, dims }, parts)]),
+    ...(sizeless ? [] : [await siblingButtons(t, 'params', { words, dims, slides }, parts)]),
     known,
     [
       { label: t('params-button-bottleneck'), route: 'params bottleneck' },

@@ -183,6 +183,39 @@ chain-network-unknown = Сети «{ $name }» нет. Есть { $names }; ил
 chain-button-size = Размеры
 chain-button-params = Параметры
 
+## What one cell sees
+command-receptive = Что видит одна клетка выхода через слои: формула, таблица, чертёж или рамки на фото
+command-receptive-name = рецептивное
+command-receptive-layers = Вход и слои, например 32 conv3 pool2 conv3, или имя сети
+command-receptive-image = Фото: что видит на нём клетка, слой за слоем
+command-receptive-at = Столбец и строка клетки на выходе последнего слоя, счёт с 0: 10,20
+command-receptive-dims = Сколько осей у входа: 1 — сигнал, 2 — картинка, 3 — объём
+receptive-done = Одна клетка слоя `{ $layer }` видит клеток входа: **{ $field }**; поле соседней клетки сдвинуто на { $jump } { $count ->
+    [one] клетку
+    [few] клетки
+   *[many] клеток
+  }.
+receptive-whole = Это больше всего входа { $input }: там, где поле выходит за край, лежит только дополнение.
+receptive-effective = Эти клетки важны не одинаково: если все веса равны, влияние больше 4,55 % от самого сильного имеют { $effective } из { $field } клеток строки. Это **эффективное** поле; через одинаковые окна с шагом 1 оно растёт лишь как корень из глубины (Luo et al., 2016).
+receptive-effective-all = Если все веса равны, влияние больше 4,55 % от самого сильного имеют все клетки строки, их { $field }: **эффективное** поле здесь такое же широкое. В более глубоких цепочках оно отстаёт (Luo et al., 2016).
+receptive-max = Максимальный пулинг пропускает только наибольшее число; здесь он учтён как средний.
+receptive-vector = После `{ $layer }` каждое число видит весь вход, поэтому поле на этом слое заканчивается.
+receptive-stretched = Фото растянуто до входа { $input }; каждая рамка — то, что видит ближайшая к середине клетка слоя.
+receptive-table-jump = скачок
+receptive-table-start = начало
+receptive-start = Поле — сколько клеток входа видит одна клетка выхода; скачок — на сколько сдвинуты поля соседних клеток; начало — где начинается поле клетки 0: меньше 0 — значит, в дополнении.
+receptive-alt = Пирамида клеток: вверху одна клетка последнего слоя, ниже слой за слоем до клеток входа, которые она видит, их { $field } ({ $layers }); под ними столбики влияния.
+receptive-alt-photo = Фото с вложенными рамками: что видит одна клетка каждого слоя ({ $layers }); ниже то же фото, освещённое там, где оно важно.
+receptive-photo-title = Клетка слоя { $layer } видит { $field }
+receptive-button-photo = На фото
+receptive-button-cells = По клеткам
+receptive-button-corner = Клетка в углу
+receptive-missing = Укажите вход и слои, например `/receptive 32 conv3 conv3 pool2 conv3`, или сеть: `/receptive vgg16`.
+receptive-no-window = В этих слоях до `{ $layer }` окно не скользит, и рецептивного поля нет. Начните со свёртки или пулинга, например 32 conv3 pool2.
+receptive-outside = Столбец { NUMBER($column, useGrouping: 0) }, строка { NUMBER($row, useGrouping: 0) } — вне выхода: столбцы там от 0 до { NUMBER($columns, useGrouping: 0) }, строки от 0 до { NUMBER($rows, useGrouping: 0) }.
+receptive-photo-axes = У фото есть высота и ширина, а осей у этого входа { $count }. Не указывайте dims или не отправляйте фото.
+chain-button-receptive = Рецептивное поле
+
 command-convolve = Свёртка вашего фото или матрицы: границы, размытие, резкость или своё ядро
 command-convolve-name = свёртка
 command-convolve-menu = Границы

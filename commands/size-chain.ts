@@ -59,7 +59,7 @@ export async function chainReply(ctx: Context, { words, view, dims }: ChainReque
     media: [{ ...figure, name: 'size.png', alt: altOf(t, { looked, heatmap: sentences, steps, shapes, layerShapes }) }],
     buttons: [
       ...buttonsFor(t, typed, { view: looked === undefined ? 'chain' : view, dims, slides: slides(first) }),
-      await siblingButtons(t, 'size', { words: typed.words, dims }, parts),
+      await siblingButtons(t, 'size', { words: typed.words, dims, slides: slides(first) && first.layer.kind !== 'tconv' }, parts),
     ],
     facts: {
       layers: steps.map((step) => layerFacts(typed, step)),

@@ -13,6 +13,7 @@ import { panels } from './jobs/panels.ts';
 import { pool } from './jobs/pool.ts';
 import { poolMatrix } from './jobs/pool-matrix.ts';
 import { progress } from './jobs/progress.ts';
+import { receptive, receptivePhoto } from './jobs/receptive.ts';
 import { size } from './jobs/size.ts';
 import { stepCard } from './jobs/step-card.ts';
 import { workerProcess } from './jobs/worker-process.ts';
@@ -30,6 +31,8 @@ export const jobs = {
   'animate-photo': animatePhoto,
   size,
   costs,
+  receptive,
+  'receptive-photo': receptivePhoto,
   canny,
   'canny-animation': cannyAnimation,
   harris,

@@ -128,6 +128,18 @@ export const GALLERY: GallerySection[] = [
     ],
   },
   {
+    title: 'What one cell sees',
+    lines: [
+      '/receptive 32 conv3 conv3 pool2 conv3',
+      '/receptive 10 conv3p1 conv3p1 at=0,0',
+      '/receptive 32 conv3 conv3d2 conv3d4 dims=1',
+      '/receptive lenet',
+      '/receptive vgg16',
+      '/receptive vgg16 image=#scene',
+      '/receptive lenet image=#scene at=0,4',
+    ],
+  },
+  {
     title: 'Sizes: chains of layers',
     lines: [
       '/size 32 conv5 conv5',
