@@ -209,7 +209,7 @@ command-receptive-layers = Input and layers such as 32 conv3 pool2 conv3, or a n
 command-receptive-image = A photo: what the cell sees of it, layer by layer
 command-receptive-at = Column and row of the chosen cell in the last layer's output, from 0: 10,20
 command-receptive-dims = Axes of the input: 1 for a signal, 2 for a picture, 3 for a volume
-receptive-done = One cell of `{ $layer }` sees **{ $field }** cells of the input; its neighbor's field lies { $jump } { $count ->
+receptive-done = One cell of `{ $layer }` sees **{ $field }** of the input's cells; its neighbor's field lies { $jump } { $count ->
     [one] cell
    *[other] cells
   } farther.

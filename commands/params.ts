@@ -43,8 +43,8 @@ export const params = defineCommand({
 });
 
 async function reply(ctx: Context, words: readonly string[], dims: number | undefined, parts: Parts): Promise<Reply> {
-  if (words.length === 0) throw new LearnerError('params-missing');
   const pieces = designsIn(words);
+  if (pieces.some((piece) => piece.length === 0)) throw new LearnerError('params-missing');
   if (pieces.length > 2) throw new LearnerError('params-two-designs', { count: pieces.length });
   const [one, other] = pieces.map((piece) => withNetwork(piece, pieces.length === 1 ? Object.keys(DESIGNS) : [])) as [
     string[],

@@ -98,6 +98,8 @@ describe('the same chain goes from command to command', () => {
 describe('what cannot be', () => {
   it.each([
     ['/params', 'params-missing'],
+    ['/params vs conv3', 'params-missing'],
+    ['/params lenet vs', 'params-missing'],
     ['/params lenett', 'chain-network-unknown'],
     ['/params conv3@6', 'size-input-missing'],
     ['/params 3x32x32', 'size-layers-missing'],
