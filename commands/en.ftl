@@ -138,18 +138,18 @@ size-button-padding = Padding { $p }
 size-button-unpadded = No padding
 size-button-stride = Stride { $s }
 size-either = Give either layers or the letters N, F, P, S, D: “{ $option }” does not go with layers. In a layer they are written conv3s2p1d1.
-size-input-missing = A chain begins with the size of its input: `/size { $example }`.
+size-input-missing = A chain begins with the size of its input: `{ $example }`.
 size-input-unreadable = “{ $word }” is no size of an input. Write 32, 32x48, or with channels 3x32x32.
 size-input-axes = “{ $word }” does not give the sizes of an input with { $dims ->
     [one] one axis
    *[other] { $dims } axes
   }. Write 50 or 8x50 with dims=1, 32x48 or 3x32x32 with dims=2, 16x32x32 or 3x16x32x32 with dims=3.
-size-layers-missing = Which layers follow? For example `/size { $example }`.
+size-layers-missing = Which layers follow? For example `{ $example }`.
 size-layers-too-many = These are { $count } layers; at most { $limit } are drawn.
 size-number-range = In “{ $word }” the number { NUMBER($value, useGrouping: 0) } is outside of { $min } to { $limit }.
-size-layer-unknown = I know no layer “{ $layer }”. There are conv3, pool2, avgpool2, tconv3, up2, flatten and linear10.
+size-layer-unknown = I know no layer “{ $layer }”. There are conv3, 1x1, dw3, sep3, pool2, avgpool2, gap, tconv3, up2, bn, relu, flatten and linear10.
 size-layer-unknown-suggest = I know no layer “{ $layer }”. Did you mean { $meant }?
-size-layer-unreadable = I cannot read the layer “{ $layer }”. Write it like { $example }: window, then s stride, p padding or same, d dilation, @ filters, as far as the layer has them.
+size-layer-unreadable = I cannot read the layer “{ $layer }”. Write it like { $example }: window, then s stride, p padding or same, d dilation, g groups, @ filters, nobias, as far as the layer has them.
 size-misfit-window = Layer { $place }, `{ $layer }`, does not fit: its window spans { $span }, and its input { $input } is with padding only { $padded } wide. A window of at most { $kernel } would do, or padding of at least { $padding } on each side.
 size-misfit-axes = Layer { $place }, `{ $layer }`, has { $got } numbers where its input { $input } has { $count ->
     [one] one axis
@@ -160,7 +160,79 @@ size-misfit-not-flat = Layer { $place }, `{ $layer }`, takes a vector, but its i
 size-misfit-empty = Layer { $place }, `{ $layer }`: padding { $padding } cuts everything off, as without it the output is only { $whole } wide. Use less padding.
 size-misfit-too-large = The output of layer { $place }, `{ $layer }`, would have { $size } cells along an axis or in a vector; at most { $limit } are computed.
 size-misfit-pool-padding = Layer { $place }, `{ $layer }`: a pooling window { $window } wide takes padding of at most { $most }, half of it, and { $padding } is more.
+size-misfit-groups = Layer { $place }, `{ $layer }`: { $groups } groups must divide both its { $channels } input channels and its { $filters } filters; at most { $most } would do.
 size-misfit-output-padding = Layer { $place }, `{ $layer }`: the output padding { $op } must be smaller than the stride or the dilation: at most { $most }.
+
+## What layers cost
+command-params = Parameters and multiplications, layer by layer, or two designs compared
+command-params-name = params
+command-params-layers = Input and layers, a network's name, or two designs with vs between them
+command-params-compare = A second design to compare with; it may leave the input out
+command-params-dims = Axes of the input: 1 for a signal, 2 for a picture, 3 for a volume
+params-number = { NUMBER($value) }
+params-total = **{ NUMBER($parameters) }** { $parameters ->
+    [one] parameter is learned.
+   *[other] parameters are learned.
+  }
+params-operations = One input takes { NUMBER($multiplications) } multiplications with weights (MACs), together with all else about { NUMBER($operations) } operations (FLOPs): a MAC is one multiplication and one addition.
+params-sizeless = How many multiplications depends on the input's size: give its side as a last number, `/params conv3 3 64 32`.
+params-statistics = Batch normalization keeps { NUMBER($count) } more numbers that are measured, not learned: means and variances.
+params-memory = At { $times } bytes a number they take { $size }.
+params-multiplications = Multiplications: each weight is used once for every place of its filter.
+params-table-weights = weights
+params-table-biases = biases
+params-table-parameters = parameters
+params-table-multiplications = MACs
+params-table-design = design
+params-ratio-parameters = The first design has **{ NUMBER($ratio, maximumFractionDigits: 3) }** times the parameters of the second.
+params-ratio-multiplications = It takes **{ NUMBER($ratio, maximumFractionDigits: 3) }** times the multiplications.
+params-ends-differ = Their outputs differ: { $one } and { $other }.
+params-saving-bottleneck = A 1×1 layer with C_t filters first makes the channels fewer, so the wide window has less to do. About C_t / C_in of the parameters remain:
+params-saving-separable = Depthwise, then 1×1: space and channels are mixed one after the other. Of the weights and multiplications this part remains:
+params-saving-connected = Fully connected with K neurons against a convolution, biases left out: how many times the weights, then how many times the multiplications. Sharing weights saves memory, not work:
+params-alt = Bars of the parameters of each layer: { $layers }; together { NUMBER($total) }.
+params-alt-designs = Bars of two designs: { $one } has { NUMBER($oneParameters) } parameters, { $other } has { NUMBER($otherParameters) }.
+params-button-bottleneck = 1×1 before 3×3
+params-button-separable = Depthwise separable
+params-button-connected = Connected or convolution
+params-missing = Give an input and layers, for example `/params 3x32x32 conv3@6 flatten linear10`, one layer as `/params conv3 3 64`, or a network as `/params lenet`.
+params-two-designs = These are { $count } designs; two can be compared, with one `vs` between them.
+params-too-many = These layers would take more operations than can be counted exactly. Make the input or the layers smaller.
+chain-network-unknown = I know no network “{ $name }”. There are { $names }; or give an input and layers, such as 32 conv3 pool2.
+chain-button-size = Sizes
+chain-button-params = Parameters
+
+## What one cell sees
+command-receptive = What one cell sees of the input through layers: formula, table, drawing, or on a photo
+command-receptive-name = receptive
+command-receptive-layers = Input and layers such as 32 conv3 pool2 conv3, or a network's name
+command-receptive-image = A photo: what the cell sees of it, layer by layer
+command-receptive-at = Column and row of the chosen cell in the last layer's output, from 0: 10,20
+command-receptive-dims = Axes of the input: 1 for a signal, 2 for a picture, 3 for a volume
+receptive-done = One cell of `{ $layer }` sees **{ $field }** of the input's cells; its neighbor's field lies { $jump } { $count ->
+    [one] cell
+   *[other] cells
+  } farther.
+receptive-whole = That is more than the whole input of { $input }: where it reaches beyond the edge there is only padding.
+receptive-effective = Not all of these cells count alike: if all weights are alike, { $effective } of { $field } cells along a row have more than 4.55 % of the influence of the strongest. This is the **effective** field; through equal windows at stride 1 it grows only with the root of the depth (Luo et al., 2016).
+receptive-effective-all = If all weights are alike, all { $field } cells along a row have more than 4.55 % of the influence of the strongest: the **effective** field is as wide here. It falls behind in deeper chains (Luo et al., 2016).
+receptive-max = Max pooling passes on only its largest number; here it is counted like a mean.
+receptive-vector = Beyond `{ $layer }` every number sees the whole input, so the field ends there.
+receptive-stretched = The photo is taken as an input of { $input }, stretched to fit; each box is what the cell nearest to the middle sees.
+receptive-table-jump = jump
+receptive-table-start = start
+receptive-start = Field: cells of the input that one output cell sees. Jump: how far apart the fields of neighbors lie. Start: where the field of output 0 begins; below 0 it begins in the padding.
+receptive-alt = A pyramid of cells: one cell of the last layer at the top, layer by layer down to the { $field } input cells it sees ({ $layers }); below it bars of their influence.
+receptive-alt-photo = A photo with nested boxes, what one cell of each layer sees: { $layers }; below it the photo, lit up where it counts.
+receptive-photo-title = One cell of { $layer } sees { $field }
+receptive-button-photo = On a photo
+receptive-button-cells = As cells
+receptive-button-corner = The cell in the corner
+receptive-missing = Give an input and layers, for example `/receptive 32 conv3 conv3 pool2 conv3`, or a network such as `/receptive vgg16`.
+receptive-no-window = No window slides in these layers before `{ $layer }`, so there is no receptive field. Begin with a convolution or pooling, for example 32 conv3 pool2.
+receptive-outside = Column { NUMBER($column, useGrouping: 0) }, row { NUMBER($row, useGrouping: 0) } lies outside the output: its columns are 0 to { NUMBER($columns, useGrouping: 0) } and its rows 0 to { NUMBER($rows, useGrouping: 0) }.
+receptive-photo-axes = A photo has height and width, and this input has another number of axes ({ $count }). Leave dims out, or leave the photo out.
+chain-button-receptive = Receptive field
 
 command-convolve = Convolution of your photo or matrix: edges, blur, sharpening or your own kernel
 command-convolve-name = convolve

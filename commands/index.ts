@@ -10,9 +10,11 @@ import { harris } from './harris.ts';
 import { help } from './help.ts';
 import { kernels } from './kernels.ts';
 import { lesson } from './lesson.ts';
+import { params } from './params.ts';
 import { pool } from './pool.ts';
 import { progress } from './progress.ts';
 import { quiz } from './quiz.ts';
+import { receptive } from './receptive.ts';
 import { settings } from './settings.ts';
 import { size } from './size.ts';
 import { start } from './start.ts';
@@ -30,6 +32,8 @@ export const allCommands = (): Command<Parts>[] => [
   harris,
   classify,
   size,
+  params,
+  receptive,
   lesson,
   quiz,
   progress,

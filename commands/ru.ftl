@@ -128,15 +128,15 @@ size-button-padding = Дополнение { $p }
 size-button-unpadded = Без дополнения
 size-button-stride = Шаг { $s }
 size-either = Укажите либо слои, либо числа N, F, P, S, D: «{ $option }» со слоями не сочетается. В слое они пишутся так: conv3s2p1d1.
-size-input-missing = Цепочка начинается с размера входа: `/size { $example }`.
+size-input-missing = Цепочка начинается с размера входа: `{ $example }`.
 size-input-unreadable = «{ $word }» — не размер входа. Напишите 32, 32x48 или с каналами 3x32x32.
 size-input-axes = «{ $word }» не задаёт размеры входа, если осей { $dims }. Пишите 50 или 8x50 с dims=1, 32x48 или 3x32x32 с dims=2, 16x32x32 или 3x16x32x32 с dims=3.
-size-layers-missing = Какие слои идут дальше? Например, `/size { $example }`.
+size-layers-missing = Какие слои идут дальше? Например, `{ $example }`.
 size-layers-too-many = Слоёв здесь { $count }, а на чертёж помещается не больше { $limit }.
 size-number-range = В «{ $word }» число { NUMBER($value, useGrouping: 0) } вне пределов от { $min } до { $limit }.
-size-layer-unknown = Слоя «{ $layer }» нет. Есть conv3, pool2, avgpool2, tconv3, up2, flatten и linear10.
+size-layer-unknown = Слоя «{ $layer }» нет. Есть conv3, 1x1, dw3, sep3, pool2, avgpool2, gap, tconv3, up2, bn, relu, flatten и linear10.
 size-layer-unknown-suggest = Слоя «{ $layer }» нет. Может быть, { $meant }?
-size-layer-unreadable = Не получилось прочитать слой «{ $layer }». Пишите так: { $example } — окно, затем s шаг, p дополнение или same, d разрежение, @ число фильтров (что у слоя есть).
+size-layer-unreadable = Не получилось прочитать слой «{ $layer }». Пишите так: { $example } — окно, затем s шаг, p дополнение или same, d разрежение, g группы, @ число фильтров, nobias (что у слоя есть).
 size-misfit-window = Слой { $place }, `{ $layer }`, не помещается: его окно занимает { $span }, а ширина входа { $input } вместе с дополнением — только { $padded }. Подойдёт окно не больше { $kernel } или дополнение не меньше { $padding } с каждой стороны.
 size-misfit-axes = У слоя { $place }, `{ $layer }`, чисел { $got }, а осей у его входа { $input } — { $count }.
 size-misfit-vector = Слой { $place }, `{ $layer }`, двигает окно, а на его входе вектор из { $input } чисел, без строк и столбцов. Поставьте этот слой перед flatten.
@@ -144,7 +144,77 @@ size-misfit-not-flat = Слой { $place }, `{ $layer }`, принимает в�
 size-misfit-empty = Слой { $place }, `{ $layer }`: дополнение { $padding } срезает всё, потому что без него ширина выхода — только { $whole }. Уменьшите дополнение.
 size-misfit-too-large = На выходе слоя { $place }, `{ $layer }`, получилось бы { $size } клеток по оси или чисел в векторе, а вычисляется не больше { $limit }.
 size-misfit-pool-padding = Слой { $place }, `{ $layer }`: окно пулинга шириной { $window } допускает дополнение не больше { $most }, половины окна, а указано { $padding }.
+size-misfit-groups = Слой { $place }, `{ $layer }`: на число групп { $groups } должны делиться и каналы входа ({ $channels }), и фильтры ({ $filters }); подойдёт не больше { $most }.
 size-misfit-output-padding = Слой { $place }, `{ $layer }`: дополнение выхода { $op } должно быть меньше шага или разрежения, то есть не больше { $most }.
+
+## What layers cost
+command-params = Параметры и умножения по слоям или сравнение двух вариантов сети
+command-params-name = параметры
+command-params-layers = Вход и слои, имя сети или два варианта через vs
+command-params-compare = Второй вариант для сравнения; вход можно не повторять
+command-params-dims = Сколько осей у входа: 1 — сигнал, 2 — картинка, 3 — объём
+params-number = { NUMBER($value) }
+params-total = Обучаемых параметров: **{ NUMBER($parameters) }**.
+params-operations = На один вход уходит умножений на веса (MAC): { NUMBER($multiplications) }, а всего операций (FLOP) примерно { NUMBER($operations) }: в одном MAC умножение и сложение.
+params-sizeless = Число умножений зависит от размера входа: укажите его сторону последним числом, `/params conv3 3 64 32`.
+params-statistics = Пакетная нормализация хранит ещё чисел: { NUMBER($count) }. Это средние и дисперсии, их измеряют, а не обучают.
+params-memory = Если на число отвести байтов: { $times }, они займут { $size }.
+params-multiplications = Умножения: каждый вес используется один раз в каждом положении своего фильтра.
+params-table-weights = веса
+params-table-biases = смещения
+params-table-parameters = параметры
+params-table-multiplications = умножения
+params-table-design = вариант
+params-ratio-parameters = Параметры первого варианта относятся к параметрам второго как **{ NUMBER($ratio, maximumFractionDigits: 3) } : 1**.
+params-ratio-multiplications = Умножения — как **{ NUMBER($ratio, maximumFractionDigits: 3) } : 1**.
+params-ends-differ = Выходы у вариантов разные: { $one } и { $other }.
+params-saving-bottleneck = Слой 1×1 с C_t фильтрами сначала уменьшает число каналов, и большому окну остаётся меньше работы. От параметров остаётся примерно C_t / C_in:
+params-saving-separable = Сначала по каналам отдельно (depthwise), потом 1×1: пространство и каналы смешиваются по очереди. От весов и умножений остаётся такая доля:
+params-saving-connected = Полносвязный слой с K нейронами против свёртки, без смещений: во сколько раз больше весов, затем во сколько раз больше умножений. Общие веса экономят память, а не работу:
+params-alt = Столбики с числом параметров по слоям: { $layers }; всего { NUMBER($total) }.
+params-alt-designs = Столбики двух вариантов: у { $one } параметров { NUMBER($oneParameters) }, у { $other } — { NUMBER($otherParameters) }.
+params-button-bottleneck = 1×1 перед 3×3
+params-button-separable = Раздельная свёртка
+params-button-connected = Полносвязный или свёртка
+params-missing = Укажите вход и слои, например `/params 3x32x32 conv3@6 flatten linear10`, один слой: `/params conv3 3 64` или сеть: `/params lenet`.
+params-two-designs = Здесь вариантов { $count }, а сравнить можно два, с одним `vs` между ними.
+params-too-many = Операций у этих слоёв больше, чем можно точно сосчитать. Уменьшите вход или слои.
+chain-network-unknown = Сети «{ $name }» нет. Есть { $names }; или укажите вход и слои, например 32 conv3 pool2.
+chain-button-size = Размеры
+chain-button-params = Параметры
+
+## What one cell sees
+command-receptive = Что видит одна клетка выхода через слои: формула, таблица, чертёж или рамки на фото
+command-receptive-name = рецептивное
+command-receptive-layers = Вход и слои, например 32 conv3 pool2 conv3, или имя сети
+command-receptive-image = Фото: что видит на нём клетка, слой за слоем
+command-receptive-at = Столбец и строка клетки на выходе последнего слоя, счёт с 0: 10,20
+command-receptive-dims = Сколько осей у входа: 1 — сигнал, 2 — картинка, 3 — объём
+receptive-done = Одна клетка слоя `{ $layer }` видит клеток входа: **{ $field }**; поле соседней клетки сдвинуто на { $jump } { $count ->
+    [one] клетку
+    [few] клетки
+   *[many] клеток
+  }.
+receptive-whole = Это больше всего входа { $input }: там, где поле выходит за край, лежит только дополнение.
+receptive-effective = Эти клетки важны не одинаково: если все веса равны, влияние больше 4,55 % от самого сильного имеют { $effective } из { $field } клеток строки. Это **эффективное** поле; через одинаковые окна с шагом 1 оно растёт лишь как корень из глубины (Luo et al., 2016).
+receptive-effective-all = Если все веса равны, влияние больше 4,55 % от самого сильного имеют все клетки строки, их { $field }: **эффективное** поле здесь такое же широкое. В более глубоких цепочках оно отстаёт (Luo et al., 2016).
+receptive-max = Максимальный пулинг пропускает только наибольшее число; здесь он учтён как средний.
+receptive-vector = После `{ $layer }` каждое число видит весь вход, поэтому поле на этом слое заканчивается.
+receptive-stretched = Фото растянуто до входа { $input }; каждая рамка — то, что видит ближайшая к середине клетка слоя.
+receptive-table-jump = скачок
+receptive-table-start = начало
+receptive-start = Поле — сколько клеток входа видит одна клетка выхода; скачок — на сколько сдвинуты поля соседних клеток; начало — где начинается поле клетки 0: меньше 0 — значит, в дополнении.
+receptive-alt = Пирамида клеток: вверху одна клетка последнего слоя, ниже слой за слоем до клеток входа, которые она видит, их { $field } ({ $layers }); под ними столбики влияния.
+receptive-alt-photo = Фото с вложенными рамками: что видит одна клетка каждого слоя ({ $layers }); ниже то же фото, освещённое там, где оно важно.
+receptive-photo-title = Клетка слоя { $layer } видит { $field }
+receptive-button-photo = На фото
+receptive-button-cells = По клеткам
+receptive-button-corner = Клетка в углу
+receptive-missing = Укажите вход и слои, например `/receptive 32 conv3 conv3 pool2 conv3`, или сеть: `/receptive vgg16`.
+receptive-no-window = В этих слоях до `{ $layer }` окно не скользит, и рецептивного поля нет. Начните со свёртки или пулинга, например 32 conv3 pool2.
+receptive-outside = Столбец { NUMBER($column, useGrouping: 0) }, строка { NUMBER($row, useGrouping: 0) } — вне выхода: столбцы там от 0 до { NUMBER($columns, useGrouping: 0) }, строки от 0 до { NUMBER($rows, useGrouping: 0) }.
+receptive-photo-axes = У фото есть высота и ширина, а осей у этого входа { $count }. Не указывайте dims или не отправляйте фото.
+chain-button-receptive = Рецептивное поле
 
 command-convolve = Свёртка вашего фото или матрицы: границы, размытие, резкость или своё ядро
 command-convolve-name = свёртка

@@ -1,5 +1,5 @@
 import type { Formula } from '../lessons/formula.ts';
-import { axisFormula, type ChainStep, numbersIn, runChain, type Shape } from '../lessons/layer-chain.ts';
+import { axisFormula, type ChainStep, numbersIn, type Shape } from '../lessons/layer-chain.ts';
 import {
   distinctAxes,
   gridOf,
@@ -12,13 +12,12 @@ import {
   type WindowStep,
 } from '../lessons/size-drawing.ts';
 import type { Context } from '../src/chat/context.ts';
-import { LearnerError } from '../src/chat/errors.ts';
-import { shown } from '../src/chat/options.ts';
 import { type Block, type Button, list, math, paragraph, type Reply, table } from '../src/chat/reply.ts';
 import { tryRoute } from '../src/chat/route.ts';
 import type { Translate } from '../src/chat/texts.ts';
 import type { JobInput } from '../src/engine/catalogue.ts';
 import type { FigureStyle } from '../src/engine/jobs/figure-style.ts';
+import { runTyped, siblingButtons } from './chain-words.ts';
 import type { Parts } from './command.ts';
 import { parseChain, type TypedChain, withSamePadding } from './size-words.ts';
 
@@ -35,19 +34,10 @@ const MOST_FORMULAS = 12;
 const slides = (step: ChainStep): step is WindowStep => 'f' in step.layer;
 
 /** Sizes through a chain of layers. */
-export async function chainReply(ctx: Context, { words, view, dims }: ChainRequest, { engine }: Parts): Promise<Reply> {
+export async function chainReply(ctx: Context, { words, view, dims }: ChainRequest, parts: Parts): Promise<Reply> {
   const { t, language, signal } = ctx;
   const typed = parseChain(words, dims);
-  const { steps, misfit } = runChain(typed.input, typed.layers);
-  if (misfit !== undefined) {
-    const input = shapeLabel(steps.at(-1)?.output ?? typed.input, typed.channels);
-    throw new LearnerError(`size-misfit-${misfit.reason}`, {
-      ...misfit.values,
-      layer: shown(misfit.layer.name),
-      place: misfit.index + 1,
-      input,
-    });
-  }
+  const steps = runTyped(typed);
   const style = { language, theme: 'light' } as const;
   const first = steps[0]!;
   // what has no window has no grid
@@ -56,7 +46,7 @@ export async function chainReply(ctx: Context, { words, view, dims }: ChainReque
   const heatmap = view === 'heatmap' && looked !== undefined ? heatmapOf(looked, layerShapes, style) : undefined;
   const sentences = heatmap === undefined ? [] : heatmapSentences(t, heatmap);
   const drawing = looked === undefined ? chainDrawing(typed, steps, style) : (heatmap ?? gridOf(looked, style));
-  const figure = await engine.run('size', drawing, { signal });
+  const figure = await parts.engine.run('size', drawing, { signal });
   const shapes = [typed.input, ...steps.map(({ output }) => output)].map((shape) => shapeLabel(shape, typed.channels));
   return {
     blocks: [
@@ -67,7 +57,10 @@ export async function chainReply(ctx: Context, { words, view, dims }: ChainReque
       ...sentences.map(paragraph),
     ],
     media: [{ ...figure, name: 'size.png', alt: altOf(t, { looked, heatmap: sentences, steps, shapes, layerShapes }) }],
-    buttons: buttonsFor(t, typed, { view: looked === undefined ? 'chain' : view, dims, slides: slides(first) }),
+    buttons: [
+      ...buttonsFor(t, typed, { view: looked === undefined ? 'chain' : view, dims, slides: slides(first) }),
+      await siblingButtons(t, 'size', { words: typed.words, dims, slides: slides(first) && first.layer.kind !== 'tconv' }, parts),
+    ],
     facts: {
       layers: steps.map((step) => layerFacts(typed, step)),
       output: plainSizes(steps.at(-1)!.output),
@@ -134,7 +127,7 @@ function formulaBlocks(steps: readonly ChainStep[], language: FigureStyle['langu
   return [...general.values(), ...[...numbers.values()].slice(0, MOST_FORMULAS)].map(({ latex, plain }) => math(latex, plain));
 }
 
-function remarks(t: Translate, { layers, channels, words }: TypedChain, steps: readonly ChainStep[]): Block[] {
+function remarks(t: Translate, { layers, channels }: TypedChain, steps: readonly ChainStep[]): Block[] {
   const lost = steps.filter(slides).flatMap((step) =>
     distinctAxes(step.axes).flatMap(({ axis, letter }) => {
       const { far, between } = unreadCells(axis);
@@ -144,7 +137,9 @@ function remarks(t: Translate, { layers, channels, words }: TypedChain, steps: r
         : [t('size-chain-unread', { layer: step.layer.name, input: shapeLabel(step.input, false), axis: letter, count })];
     }),
   );
-  const single = layers.findIndex((layer, index) => (layer.kind === 'conv' || layer.kind === 'tconv') && !words[index + 1]!.includes('@'));
+  const single = layers.findIndex(
+    (layer) => (layer.kind === 'conv' || layer.kind === 'tconv') && layer.groups !== 'each' && !layer.name.includes('@'),
+  );
   const hasField = steps.some(({ field }) => field !== undefined);
   return [
     ...(lost.length > 0 ? [list(lost)] : []),

@@ -16,6 +16,21 @@ const NAMES = {
   convt: 'tconv',
   deconv: 'tconv',
   up: 'up',
+  dw: 'dw',
+  dwconv: 'dw',
+  depthwise: 'dw',
+  sep: 'sep',
+  sepconv: 'sep',
+  separable: 'sep',
+  bn: 'bn',
+  batchnorm: 'bn',
+  norm: 'bn',
+  relu: 'activation',
+  sigmoid: 'activation',
+  tanh: 'activation',
+  softmax: 'activation',
+  gap: 'gap',
+  globalpool: 'gap',
   flatten: 'flatten',
   flat: 'flatten',
   linear: 'linear',
@@ -31,6 +46,11 @@ const EXAMPLES: Record<Name, string> = {
   avgpool: 'avgpool2',
   tconv: 'tconv3s2p1',
   up: 'up2',
+  dw: 'dw3p1',
+  sep: 'sep3p1@64',
+  bn: 'bn',
+  activation: 'relu',
+  gap: 'gap',
   flatten: 'flatten',
   linear: 'linear10',
 };
@@ -69,10 +89,12 @@ export const isChain = (words: readonly string[]): boolean =>
 export function parseChain(words: readonly string[], dims: number | undefined): TypedChain {
   const [first = '', ...rest] = words;
   if (isLayerWord(first)) throw new LearnerError('size-input-missing', { example: `32 ${words.join(' ')}` });
-  const input = parseInput(first, dims);
+  // a plain number before a linear layer is a vector
+  const vector = dims === undefined && /^\d+$/.test(first) && /^(?:linear|fc|dense)\d/.test(rest[0] ?? '');
+  const input = vector ? { channels: checked(first, Number(first), 1, MAX_SIDE), sizes: [] } : parseInput(first, dims);
   if (rest.length === 0) throw new LearnerError('size-layers-missing', { example: `${first} conv3 pool2` });
   if (rest.length > MAX_LAYERS) throw new LearnerError('size-layers-too-many', { count: rest.length, limit: MAX_LAYERS });
-  const layers = rest.map((word) => parseLayer(word));
+  const layers = rest.flatMap((word) => parseLayer(word));
   const channels = input.channels !== undefined || rest.some((word) => word.includes('@'));
   return { input: { channels: input.channels ?? 1, sizes: input.sizes }, layers, channels, words: [...words] };
 }
@@ -83,7 +105,8 @@ export function withSamePadding({ words }: TypedChain): string | undefined {
   return changed.join(' ') === words.join(' ') ? undefined : changed.join(' ');
 }
 
-function isLayerWord(word: string): boolean {
+/** A word that begins like a layer, even a misspelt one. */
+export function isLayerWord(word: string): boolean {
   const name = /^[a-z]+/.exec(word)?.[0];
   return name !== undefined && (name in NAMES || suggestion(name, Object.keys(NAMES)) !== undefined);
 }
@@ -105,35 +128,52 @@ function parseInput(word: string, dims: number | undefined): { channels: number 
   return { channels, sizes };
 }
 
-function parseLayer(word: string): Layer {
+/** One layer; a separable convolution is two. */
+function parseLayer(written: string): Layer[] {
+  // 1x1 is called by its window alone
+  const word = /^1x1(?:\D|$)/.test(written) ? `conv1${written.slice(3)}` : written;
   const typed = /^[a-z]+/.exec(word)?.[0] ?? '';
   if (!(typed in NAMES)) throw unknownLayer(word, typed);
   const name = NAMES[typed as keyof typeof NAMES];
   const rest = word.slice(typed.length);
-  if (name === 'flatten') {
-    if (rest !== '') throw unreadable(word, name);
-    return { kind: name, name };
+  switch (name) {
+    case 'flatten':
+    case 'gap':
+    case 'bn':
+    case 'activation':
+      if (rest !== '') throw unreadable(word, name);
+      return [{ kind: name, name: name === 'activation' ? typed : name }];
+    case 'linear': {
+      const match = /^(\d+)(nobias)?$/.exec(rest);
+      if (match === null) throw unreadable(word, name);
+      const features = checked(word, Number(match[1]), 1, MAX_SIDE);
+      return [{ kind: name, name: `linear${rest}`, features, ...(match[2] === undefined ? {} : { unbiased: true }) }];
+    }
+    case 'sep': {
+      const [window, after] = rest.split('@') as [string, string | undefined];
+      if (after === undefined) throw unreadable(word, name);
+      const bias = after.endsWith('nobias') ? 'nobias' : '';
+      return [windowLayer(`dw${window}${bias}`, 'dw', `${window}${bias}`), windowLayer(`conv1@${after}`, 'conv', `1@${after}`)];
+    }
+    default:
+      return [windowLayer(word, name, rest)];
   }
-  if (name === 'linear') {
-    if (!/^\d+$/.test(rest)) throw unreadable(word, name);
-    return { kind: name, name: `linear${rest}`, features: checked(word, Number(rest), 1, MAX_SIDE) };
-  }
-  return windowLayer(word, name, rest);
 }
 
 /** Settings that a layer can have besides its window. */
-const SETTINGS: Record<'conv' | 'pool' | 'avgpool' | 'tconv' | 'up', readonly string[]> = {
-  conv: ['s', 'p', 'd', 'same', 'valid', '@'],
+const SETTINGS: Record<'conv' | 'dw' | 'pool' | 'avgpool' | 'tconv' | 'up', readonly string[]> = {
+  conv: ['s', 'p', 'd', 'same', 'valid', '@', 'g', 'nobias'],
+  dw: ['s', 'p', 'd', 'same', 'valid', 'nobias'],
   pool: ['s', 'p', 'same', 'valid'],
   avgpool: ['s', 'p', 'same', 'valid'],
-  tconv: ['s', 'p', 'd', 'op', '@'],
-  up: ['@'],
+  tconv: ['s', 'p', 'd', 'op', '@', 'g', 'nobias'],
+  up: ['@', 'nobias'],
 };
 
 function windowLayer(word: string, name: keyof typeof SETTINGS, rest: string): WindowLayer {
-  const match = /^(\d+(?:x\d+)*)((?:same|valid|(?:op|[spd])\d+(?:x\d+)*|@\d+)*)$/.exec(rest);
+  const match = /^(\d+(?:x\d+)*)((?:same|valid|nobias|(?:op|[spdg])\d+(?:x\d+)*|@\d+)*)$/.exec(rest);
   if (match === null) throw unreadable(word, name);
-  const settings = [...match[2]!.matchAll(/(same|valid|op|[spd@])([\dx]*)/g)].map(([, key, value]) => [key!, value!] as const);
+  const settings = [...match[2]!.matchAll(/(same|valid|nobias|op|[spdg@])([\dx]*)/g)].map(([, key, value]) => [key!, value!] as const);
   const found = new Map(settings);
   const paddings = ['p', 'same', 'valid'].filter((key) => found.has(key));
   if (found.size < settings.length || paddings.length > 1 || settings.some(([key]) => !SETTINGS[name].includes(key)))
@@ -142,15 +182,22 @@ function windowLayer(word: string, name: keyof typeof SETTINGS, rest: string): W
     found.get(key) === undefined ? fallback : numbersOf(word, found.get(key)!, min, limit);
   const f = numbersOf(word, match[1]!, 1, MAX_SIDE);
   return {
-    kind: name === 'up' ? 'tconv' : name,
+    kind: name === 'up' ? 'tconv' : name === 'dw' ? 'conv' : name,
     name: word,
     f,
-    s: numbers('s', name === 'conv' || name === 'tconv' ? [1] : f, 1, MAX_SIDE),
+    s: numbers('s', name === 'conv' || name === 'dw' || name === 'tconv' ? [1] : f, 1, MAX_SIDE),
     p: found.has('same') ? 'same' : numbers('p', [0], 0, MAX_SIDE),
     d: numbers('d', [1], 1, MAX_DILATION),
     op: numbers('op', [0], 0, MAX_SIDE),
     filters: numbers('@', [1], 1, MAX_SIDE)[0]!,
+    ...(name === 'dw' ? { groups: 'each' as const } : found.has('g') ? { groups: oneNumber(word, name, found.get('g')!) } : {}),
+    ...(found.has('nobias') ? { unbiased: true } : {}),
   };
+}
+
+function oneNumber(word: string, name: Name, text: string): number {
+  if (!/^\d+$/.test(text)) throw unreadable(word, name);
+  return checked(word, Number(text), 1, MAX_SIDE);
 }
 
 const numbersOf = (word: string, text: string, min: number, limit: number) =>

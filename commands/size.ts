@@ -8,7 +8,8 @@ import { choice, integer, parseValue, shown, text } from '../src/chat/options.ts
 import { type Button, math, paragraph, type Reply } from '../src/chat/reply.ts';
 import { tryRoute } from '../src/chat/route.ts';
 import type { Translate } from '../src/chat/texts.ts';
-import { defineCommand, type Parts } from './command.ts';
+import { keptChain } from './chain-words.ts';
+import { defineAction, defineCommand, type Parts } from './command.ts';
 import { chainReply } from './size-chain.ts';
 import { isChain, wordsOf } from './size-words.ts';
 
@@ -48,6 +49,16 @@ export const size = defineCommand({
     const unused = Object.entries(others).find(([, value]) => value !== undefined);
     if (unused !== undefined) throw new LearnerError('size-either', { option: unused[0] });
     return chainReply(ctx, { words: n === undefined ? words : [String(n), ...words], view: view ?? 'chain', dims }, parts);
+  },
+  actions: {
+    /** A chain that is kept because it is too long for a route. */
+    chain: defineAction({
+      options: { state: text({ required: true }) },
+      acknowledge: 'public',
+      async run(ctx, { state }, parts) {
+        return chainReply(ctx, { ...(await keptChain(state, parts)), view: 'chain' }, parts);
+      },
+    }),
   },
 });
 

@@ -96,6 +96,61 @@ export interface ReceptiveField {
   jump: number;
 }
 
+/** Where the field of output 0 of a layer lies in the chain's input. */
+export interface FieldPlace extends ReceptiveField {
+  /** First cell that output 0 sees; below 0 in the padding: start = start₋₁ − P·j₋₁. */
+  start: number;
+  /** Middle of that field; cells have their middles at whole numbers: start + (r − 1)/2. */
+  center: number;
+}
+
+/** Receptive field after each layer and where it lies, along one axis (Araujo et al., Distill 2019). */
+export function fieldPlaces(layers: readonly Pick<Axis, 'f' | 's' | 'd' | 'p'>[]): FieldPlace[] {
+  const fields = receptiveFields(layers);
+  let start = 0;
+  return layers.map(({ p = 0 }, index) => {
+    start -= p * (fields[index - 1]?.jump ?? 1);
+    const { field, jump } = fields[index]!;
+    return { field, jump, start, center: start + (field - 1) / 2 };
+  });
+}
+
+/**
+ * How strongly each input cell reaches one output of a chain when every window weighs its cells equally: the share of all paths, which
+ * add up to 1 without padding (Luo et al., 2016). Cells of the padding are left out. One list a layer, the chain's input first.
+ * @param output the output cell of the last layer, from 0
+ */
+export function influences(layers: readonly Omit<Axis, 'q'>[], output: number): number[][] {
+  const lists: number[][] = [];
+  let weights: number[] = [];
+  for (const [index, { n, f, s = 1, p = 0, d = 1 }] of [...layers.entries()].reverse()) {
+    if (index === layers.length - 1) {
+      weights = new Array<number>(Math.max(output + 1, outputSize(layers[index]!).output)).fill(0);
+      weights[output] = 1;
+      lists.unshift(weights);
+    }
+    // every window is a box: begun at its first cell and ended behind its last, D cells apart, then summed up
+    const last = (weights.length - 1) * s + d * f;
+    const padded = new Array<number>(Math.max(n + 2 * p, last + 1)).fill(0);
+    weights.forEach((weight, cell) => {
+      if (weight === 0) return;
+      padded[cell * s]! += weight / f;
+      padded[cell * s + d * f]! -= weight / f;
+    });
+    for (let cell = d; cell < padded.length; cell++) padded[cell]! += padded[cell - d]!;
+    // what begins and ends does not cancel to the last bit
+    weights = padded.slice(p, p + n).map((weight) => (weight > 1e-13 ? weight : 0));
+    lists.unshift(weights);
+  }
+  return lists;
+}
+
+/** Cells whose influence is more than 4.55 % of the largest: the effective field of Luo et al. (2016). */
+export function effectiveField(weights: readonly number[]): number {
+  const most = weights.reduce((found, weight) => Math.max(found, weight), 0);
+  return weights.filter((weight) => weight > (1 - 0.9545) * most).length;
+}
+
 /** Receptive field after each layer, along one axis (Araujo et al., Distill 2019). */
 export function receptiveFields(layers: readonly Pick<Axis, 'f' | 's' | 'd'>[]): ReceptiveField[] {
   let [field, jump] = [1, 1];

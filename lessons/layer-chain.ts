@@ -23,16 +23,27 @@ export interface WindowLayer {
   op: number[];
   /** Filters of a convolution, which are the channels of its output. */
   filters: number;
+  /** Groups that do not see each other's channels, 1 if not given; `each`: depthwise, one filter for each channel. */
+  groups?: number | 'each';
+  /** Without a bias for each filter. */
+  unbiased?: boolean;
 }
 
-/** A layer that takes neighbors apart: all numbers in a row, or a fully connected layer with so many outputs. */
+/** A layer that gives a vector: all numbers in a row, the mean of each channel (gap), or a fully connected layer with so many outputs. */
 export interface VectorLayer {
-  kind: 'flatten' | 'linear';
+  kind: 'flatten' | 'gap' | 'linear';
   name: string;
   features?: number;
+  unbiased?: boolean;
 }
 
-export type Layer = WindowLayer | VectorLayer;
+/** A layer that takes each number by itself and keeps the shape: batch normalization or an activation. */
+export interface PointLayer {
+  kind: 'bn' | 'activation';
+  name: string;
+}
+
+export type Layer = WindowLayer | VectorLayer | PointLayer;
 
 /** What flows between layers: channels, and cells along each axis (depth, height, width); none in a vector, which is all channels. */
 export interface Shape {
@@ -64,7 +75,7 @@ export interface ChainStep {
 export interface Misfit {
   index: number;
   layer: Layer;
-  reason: 'window' | 'axes' | 'vector' | 'not-flat' | 'empty' | 'too-large' | 'pool-padding' | 'output-padding';
+  reason: 'window' | 'axes' | 'vector' | 'not-flat' | 'empty' | 'too-large' | 'pool-padding' | 'output-padding' | 'groups';
   values: Record<string, number>;
 }
 
@@ -78,12 +89,14 @@ export function runChain(input: Shape, layers: readonly Layer[]): { steps: Chain
   const steps: ChainStep[] = [];
   for (const [index, layer] of layers.entries()) {
     const shape = steps.at(-1)?.output ?? input;
-    const next = 'f' in layer ? slide(layer, shape) : toVector(layer, shape);
+    const next = 'f' in layer ? slide(layer, shape) : isPoint(layer) ? { output: shape, axes: [] } : toVector(layer, shape);
     if ('reason' in next) return { steps, misfit: { index, layer, ...next } };
     steps.push({ layer, input: shape, ...next });
   }
   return { steps: withFields(steps) };
 }
+
+const isPoint = (layer: Layer): layer is PointLayer => layer.kind === 'bn' || layer.kind === 'activation';
 
 /** Numbers in a shape. */
 export const numbersIn = ({ channels, sizes }: Shape) => sizes.reduce((product, size) => product * size, channels);
@@ -102,6 +115,10 @@ function slide(layer: WindowLayer, input: Shape): Next {
   const given = [layer.f, layer.s, layer.d, layer.op, ...(layer.p === 'same' ? [] : [layer.p])];
   const odd = given.find(({ length }) => length !== 1 && length !== count);
   if (odd !== undefined) return { reason: 'axes', values: { got: odd.length, count } };
+  const { groups = 1 } = layer;
+  const filters = groups === 'each' ? input.channels : layer.filters;
+  if (groups !== 'each' && (input.channels % groups > 0 || filters % groups > 0))
+    return { reason: 'groups', values: { groups, channels: input.channels, filters, most: commonDivisor(input.channels, filters) } };
   const axes: AxisResult[] = [];
   for (const [index, n] of input.sizes.entries()) {
     const at = (values: number[]) => values[values.length === 1 ? 0 : index]!;
@@ -111,8 +128,10 @@ function slide(layer: WindowLayer, input: Shape): Next {
     axes.push(next);
   }
   const pooled = layer.kind === 'pool' || layer.kind === 'avgpool';
-  return { axes, output: { channels: pooled ? input.channels : layer.filters, sizes: axes.map(({ output }) => output) } };
+  return { axes, output: { channels: pooled ? input.channels : filters, sizes: axes.map(({ output }) => output) } };
 }
+
+const commonDivisor = (one: number, other: number): number => (other === 0 ? one : commonDivisor(other, one % other));
 
 function resolvePadding(padding: number | 'same', axis: { n: number; f: number; s: number; d: number }): Required<Axis> {
   if (padding !== 'same') return { ...axis, p: padding, q: padding };
@@ -142,14 +161,20 @@ function toVector({ kind, features }: VectorLayer, input: Shape): Next {
   const numbers = numbersIn(input);
   if (numbers > MAX_NUMBERS) return { reason: 'too-large', values: { size: numbers, limit: MAX_NUMBERS } };
   if (kind === 'flatten') return { output: { channels: numbers, sizes: [] }, axes: [] };
+  if (kind === 'gap') return { output: { channels: input.channels, sizes: [] }, axes: [] };
   if (input.sizes.length > 0) return { reason: 'not-flat', values: {} };
   return { output: { channels: features!, sizes: [] }, axes: [] };
 }
 
-/** Adds what each layer sees, as far as windows only slide. */
+/** Adds what each layer sees, as far as windows only slide; a layer that takes each number by itself sees what the one before it sees. */
 function withFields(steps: ChainStep[]): ChainStep[] {
-  const end = steps.findIndex(({ layer }) => !('f' in layer) || layer.kind === 'tconv');
-  const sliding = end < 0 ? steps : steps.slice(0, end);
-  const fields = (sliding[0]?.axes ?? []).map((_, axis) => receptiveFields(sliding.map(({ axes }) => axes[axis]!)));
-  return steps.map((step, index) => (index < sliding.length ? { ...step, field: fields.map((along) => along[index]!.field) } : step));
+  const end = steps.findIndex(({ layer }) => layer.kind === 'tconv' || !('f' in layer || isPoint(layer)));
+  const seeing = end < 0 ? steps : steps.slice(0, end);
+  const windows = seeing.filter(({ layer }) => 'f' in layer);
+  const fields = (windows[0]?.axes ?? []).map((_, axis) => receptiveFields(windows.map(({ axes }) => axes[axis]!)));
+  let seen = -1;
+  return steps.map((step, index) => {
+    if (index < seeing.length && 'f' in step.layer) seen += 1;
+    return index < seeing.length && seen >= 0 ? { ...step, field: fields.map((along) => along[seen]!.field) } : step;
+  });
 }

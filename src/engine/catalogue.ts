@@ -6,12 +6,14 @@ import { channels } from './jobs/channels.ts';
 import { classify } from './jobs/classify.ts';
 import { convolve, convolveResult } from './jobs/convolve.ts';
 import { convolveMatrix } from './jobs/convolve-matrix.ts';
+import { costs } from './jobs/costs.ts';
 import { harris } from './jobs/harris.ts';
 import { kernels } from './jobs/kernels.ts';
 import { panels } from './jobs/panels.ts';
 import { pool } from './jobs/pool.ts';
 import { poolMatrix } from './jobs/pool-matrix.ts';
 import { progress } from './jobs/progress.ts';
+import { receptive, receptivePhoto } from './jobs/receptive.ts';
 import { size } from './jobs/size.ts';
 import { stepCard } from './jobs/step-card.ts';
 import { workerProcess } from './jobs/worker-process.ts';
@@ -28,6 +30,9 @@ export const jobs = {
   'animate-grid': animateGrid,
   'animate-photo': animatePhoto,
   size,
+  costs,
+  receptive,
+  'receptive-photo': receptivePhoto,
   canny,
   'canny-animation': cannyAnimation,
   harris,

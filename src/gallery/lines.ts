@@ -115,6 +115,31 @@ export const GALLERY: GallerySection[] = [
     ],
   },
   {
+    title: 'What layers cost',
+    lines: [
+      '/params lenet',
+      '/params small',
+      '/params vgg16',
+      '/params conv3 3 64',
+      '/params bottleneck',
+      '/params separable',
+      '/params connected',
+      '/params 3x16x16x16 conv3@8 bn relu tconv2s2@4 dims=3',
+    ],
+  },
+  {
+    title: 'What one cell sees',
+    lines: [
+      '/receptive 32 conv3 conv3 pool2 conv3',
+      '/receptive 10 conv3p1 conv3p1 at=0,0',
+      '/receptive 32 conv3 conv3d2 conv3d4 dims=1',
+      '/receptive lenet',
+      '/receptive vgg16',
+      '/receptive vgg16 image=#scene',
+      '/receptive lenet image=#scene at=0,4',
+    ],
+  },
+  {
     title: 'Sizes: chains of layers',
     lines: [
       '/size 32 conv5 conv5',

@@ -166,6 +166,18 @@ animation-cut = Hatched: cut off by the padding.
 animation-overlap = Where kernels overlap, their numbers have been added up.
 animation-done = Done: every window has been added up.
 
+cost-title-layers = What each layer costs
+cost-title-designs = Two designs compared
+cost-parameters = parameters
+cost-multiplications = multiplications (MACs)
+
+sight-title = One cell sees { $field } of the input
+sight-input = input
+sight-level = { $name }: sees { $field }, jump { $jump }
+sight-curve = Below: how strongly each input cell counts when all weights are alike. { $effective } of { $field } have more than 4.55 % of the most: the effective field.
+sight-padding = Hatched: padding, zeros outside the input.
+sight-heat = How strongly each place counts for this cell:
+
 size-legend = N = { NUMBER($n, useGrouping: 0) }, F = { NUMBER($f, useGrouping: 0) }, P = { $p }, S = { NUMBER($s, useGrouping: 0) }
 size-input = Input: { NUMBER($total, useGrouping: 0) } { $total ->
     [one] cell

@@ -167,6 +167,18 @@ animation-cut = Штриховка: отрезано дополнением.
 animation-overlap = Где ядра перекрылись, их числа сложились.
 animation-done = Готово: посчитаны все окна.
 
+cost-title-layers = Сколько стоит каждый слой
+cost-title-designs = Сравнение двух вариантов
+cost-parameters = параметры
+cost-multiplications = умножения (MAC)
+
+sight-title = Одна клетка видит клеток входа: { $field }
+sight-input = вход
+sight-level = { $name }: видит { $field }, скачок { $jump }
+sight-curve = Внизу — насколько важна каждая клетка входа, если все веса одинаковы. Больше 4,55 % от наибольшего у { $effective } из { $field }: это эффективное поле.
+sight-padding = Штриховка: дополнение, нули за краем входа.
+sight-heat = Насколько важно каждое место для этой клетки:
+
 size-legend = N = { NUMBER($n, useGrouping: 0) }, F = { NUMBER($f, useGrouping: 0) }, P = { $p }, S = { NUMBER($s, useGrouping: 0) }
 size-input = Вход: { NUMBER($total, useGrouping: 0) } { $total ->
     [one] клетка
