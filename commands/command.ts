@@ -10,6 +10,8 @@ export interface Parts {
   texts: Texts;
   /** The tutor's own version, from package.json. */
   version: string;
+  /** The time, milliseconds since 1970. */
+  now(): number;
 }
 
 export const { defineCommand, defineAction } = commandsWith<Parts>();

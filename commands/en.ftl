@@ -525,6 +525,29 @@ quiz-button-next = Next question
 quiz-button-progress = My progress
 quiz-button-lesson = Back to the lesson
 
+## Reviews
+quiz-word-cram = cram
+quiz-cram = Practice: the answer leaves your schedule of reviews as it is.
+command-review = What is due today: skills come back just before you would forget them
+command-review-name = review
+review-due = { $count ->
+    [one] One review is due.
+   *[other] { $count } reviews are due.
+}
+review-nothing-due = Nothing is due for review now; /review says when the next one comes.
+review-none-due = Nothing is due for review now.
+review-none-yet = There is nothing to review yet. Every skill you are asked comes back here, with new numbers, just before you would forget it.
+review-next-minutes = Next: { $skill }, in { $minutes ->
+    [one] one minute.
+   *[other] { $minutes } minutes.
+}
+review-next-today = Next: { $skill }, today at { $time }.
+review-next-tomorrow = Next: { $skill }, tomorrow at { $time }.
+review-next-date = Next: { $skill }, on { $date }.
+review-button-next = Next due ({ $count })
+review-button-when = What is due next?
+review-button-cram = Practice anyway
+
 command-lesson = The course in 21 short lessons: read, see, try, be asked
 command-lesson-name = lesson
 command-lesson-lesson = A lesson by number or name; without one, the list

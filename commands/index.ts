@@ -13,6 +13,7 @@ import { lesson } from './lesson.ts';
 import { pool } from './pool.ts';
 import { progress } from './progress.ts';
 import { quiz } from './quiz.ts';
+import { review } from './review.ts';
 import { settings } from './settings.ts';
 import { size } from './size.ts';
 import { start } from './start.ts';
@@ -32,6 +33,7 @@ export const allCommands = (): Command<Parts>[] => [
   size,
   lesson,
   quiz,
+  review,
   progress,
   help,
   settings,

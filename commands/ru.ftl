@@ -501,6 +501,31 @@ quiz-button-next = Следующий вопрос
 quiz-button-progress = Мои успехи
 quiz-button-lesson = Вернуться к уроку
 
+## Reviews
+quiz-word-cram = тренировка
+quiz-cram = Тренировка: ответ не меняет расписание повторений.
+command-review = Что пора повторить: навыки возвращаются незадолго до того, как забудутся
+command-review-name = повторение
+review-due = { $count ->
+    [one] Пора повторить { $count } навык.
+    [few] Пора повторить { $count } навыка.
+   *[many] Пора повторить { $count } навыков.
+}
+review-nothing-due = Сейчас повторять нечего; когда следующее повторение, скажет /review.
+review-none-due = Сейчас повторять нечего.
+review-none-yet = Повторять пока нечего. Каждый навык, о котором вас спросили, вернётся сюда с новыми числами незадолго до того, как забудется.
+review-next-minutes = Следующий навык — «{ $skill }», через { $minutes ->
+    [one] { $minutes } минуту.
+    [few] { $minutes } минуты.
+   *[many] { $minutes } минут.
+}
+review-next-today = Следующий навык — «{ $skill }», сегодня в { $time }.
+review-next-tomorrow = Следующий навык — «{ $skill }», завтра в { $time }.
+review-next-date = Следующий навык — «{ $skill }», { $date }.
+review-button-next = Дальше ({ $count })
+review-button-when = Когда следующее?
+review-button-cram = Потренироваться сейчас
+
 command-lesson = Курс из 21 короткого урока: прочитать, увидеть, попробовать, ответить
 command-lesson-name = урок
 command-lesson-lesson = Урок по номеру или имени; без него — список

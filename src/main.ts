@@ -42,9 +42,10 @@ export interface Tutor {
 
 /**
  * Builds the parts and hands them to each other.
+ * @param now the clock, milliseconds since 1970
  * @throws Error in one sentence when the database cannot be used
  */
-export async function createTutor(config: Config, log: Logger): Promise<Tutor> {
+export async function createTutor(config: Config, log: Logger, now: () => number = Date.now): Promise<Tutor> {
   const store = await openStore(config.databaseUrl);
   const engine = createEngine({
     environment: workerEnvironment(),
@@ -57,7 +58,7 @@ export async function createTutor(config: Config, log: Logger): Promise<Tutor> {
   const { version } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { version: string };
   const chat = createRouter({
     commands: allCommands(),
-    parts: { engine, store, texts, version },
+    parts: { engine, store, texts, version, now },
     texts,
     memory: chatMemory(store),
     log,
