@@ -548,6 +548,26 @@ review-button-next = Next due ({ $count })
 review-button-when = What is due next?
 review-button-cram = Practice anyway
 
+## Reminders
+command-remind = A reminder once a day at an hour you choose; off unless you ask for it
+command-remind-name = remind
+command-remind-time = A time such as 19:00, or off; without one, what is set
+remind-word-off = off
+remind-on = Every day at **{ $time }** ({ $zone }) I'll write to you in our direct chat if there is something to review, or if you have not answered yet that day.
+remind-off = Reminders are off. At which hour should I write?
+remind-now-off = Reminders are off now.
+remind-direct = Open our direct chat and write to me there once, so that I may write to you.
+remind-unreadable = I can't read “{ $time }” as a time. Write for example /remind 19:00, or /remind off.
+remind-due = 🔔 { $count ->
+    [one] One skill is due for review: a minute now saves learning it again later.
+   *[other] { $count } skills are due for review: a few minutes now save learning them again later.
+}
+remind-streak = 🔔 Nothing is due today. One question keeps your streak of { $streak } days going.
+remind-nudge = 🔔 Nothing is due today. A question or two would do no harm, though.
+remind-button-off = Turn reminders off
+remind-button-review = Review
+remind-button-quiz = Ask me
+
 command-lesson = The course in 21 short lessons: read, see, try, be asked
 command-lesson-name = lesson
 command-lesson-lesson = A lesson by number or name; without one, the list

@@ -13,6 +13,7 @@ import { lesson } from './lesson.ts';
 import { pool } from './pool.ts';
 import { progress } from './progress.ts';
 import { quiz } from './quiz.ts';
+import { remind } from './remind.ts';
 import { review } from './review.ts';
 import { settings } from './settings.ts';
 import { size } from './size.ts';
@@ -34,6 +35,7 @@ export const allCommands = (): Command<Parts>[] => [
   lesson,
   quiz,
   review,
+  remind,
   progress,
   help,
   settings,

@@ -14,6 +14,7 @@ import { loadTexts } from './chat/texts.ts';
 import { type Config, readConfig, workerEnvironment } from './config.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
 import { projectRoot } from './project-root.ts';
+import { createReminderService } from './reminders.ts';
 import { openStore, type Store } from './store/store.ts';
 
 /** A stop that takes longer is cut short, milliseconds. */
@@ -37,6 +38,8 @@ export interface Tutor {
   engine: Engine;
   store: Store;
   partsFor(platform: string): AdapterParts;
+  /** The daily reminders of these platforms, by name; they still have to be started. */
+  remindersFor(platforms: ReadonlyMap<string, Adapter['deliver']>): ReturnType<typeof createReminderService>;
   stop(): Promise<void>;
 }
 
@@ -54,6 +57,7 @@ export async function createTutor(config: Config, log: Logger, now: () => number
     onLoss: (loss) => log.warn(loss, 'a worker was lost and is replaced'),
   });
   const stopping = new AbortController();
+  const services: ReturnType<typeof createReminderService>[] = [];
   const texts = loadTexts(TEXT_FOLDERS.map((folder) => join(projectRoot, folder)));
   const { version } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { version: string };
   const chat = createRouter({
@@ -71,8 +75,14 @@ export async function createTutor(config: Config, log: Logger, now: () => number
     engine,
     store,
     partsFor: (platform) => ({ chat, memory: store.adapterMemory(platform), log: log.child({ platform }) }),
+    remindersFor(platforms) {
+      const service = createReminderService(platforms, { store, texts, now, timeZone: config.timeZone, log });
+      services.push(service);
+      return service;
+    },
     async stop() {
       stopping.abort();
+      for (const service of services) service.stop();
       await engine.stop();
       await store.close();
     },
@@ -93,9 +103,13 @@ export async function serve(): Promise<void> {
   const adapters: Adapter[] = [];
   stopOnSignals(tutor, adapters, log);
   await tutor.engine.about().catch((error: unknown) => log.error({ err: error }, 'the workers could not load the networks'));
-  const results = await Promise.all(platformsOf(config).map((platform) => startPlatform(platform, tutor, log)));
+  const names = platformsOf(config);
+  const results = await Promise.all(names.map((platform) => startPlatform(platform, tutor, log)));
   const running = results.filter((adapter) => adapter !== undefined);
   adapters.push(...running);
+  tutor
+    .remindersFor(new Map(results.flatMap((adapter, index) => (adapter === undefined ? [] : [[names[index]!.name, adapter.deliver]]))))
+    .start();
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   process.stdout.write(`${running.map((adapter) => adapter.status).join('\n')}\n${offLines(config)}Ready in ${seconds} s. Ctrl-C stops.\n`);
   if (running.length === 0) {
@@ -121,7 +135,15 @@ export async function chat(args: string[]): Promise<void> {
   } else {
     const { runInteractive } = await import('./platforms/terminal/interactive.ts');
     const language = Intl.DateTimeFormat().resolvedOptions().locale;
-    await runInteractive({ folder, historyFile: join(projectRoot, 'data/.chat-history'), language }, tutor);
+    await runInteractive(
+      { folder, historyFile: join(projectRoot, 'data/.chat-history'), language },
+      {
+        chat: tutor.chat,
+        started(deliver) {
+          tutor.remindersFor(new Map([['terminal', deliver]])).start();
+        },
+      },
+    );
   }
   await tutor.stop();
 }

@@ -6,6 +6,7 @@ import { createLearners } from './learners.ts';
 import { createLessonPlaces } from './lesson-places.ts';
 import { createPictures } from './pictures.ts';
 import { createQuestions } from './questions.ts';
+import { createReminders } from './reminders.ts';
 import { createReviews } from './reviews.ts';
 
 export type Store = Awaited<ReturnType<typeof openStore>>;
@@ -30,6 +31,7 @@ export async function openStore(databaseUrl: string) {
     learners: createLearners(database),
     questions: createQuestions(database),
     reviews: createReviews(database),
+    reminders: createReminders(database),
     lessonPlaces: createLessonPlaces(database),
     pictures: createPictures(database),
     buttonStates: createButtonStates(database),

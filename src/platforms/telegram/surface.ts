@@ -86,7 +86,7 @@ function pressedMessage({ callback_query: query }: Update): Replaceable | undefi
   return { id: query.message.message_id, media: 'photo' in query.message || 'document' in query.message || 'animation' in query.message };
 }
 
-const textsOf = (t: Translate): Setting['texts'] => ({
+export const textsOf = (t: Translate): Setting['texts'] => ({
   tooLarge: (media) => t('telegram-too-large', { name: media.name }),
   choose: t('telegram-choose'),
   replyWithAnswer: t('telegram-reply-with-answer'),

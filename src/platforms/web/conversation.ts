@@ -1,6 +1,8 @@
 import type { AdapterParts } from '../../chat/chat.ts';
+import type { Reply } from '../../chat/reply.ts';
 import type { Language } from '../../chat/texts.ts';
 import type { PressFrame, SayFrame, WireMedia } from './client/wire.ts';
+import { encodeReply } from './encode.ts';
 import { cleanName, cleanRoom } from './frames.ts';
 import { incomingOf, placeKey, type WebEvent } from './incoming.ts';
 import { MAX_WAITING, RATE_LIMIT } from './limits.ts';
@@ -25,6 +27,8 @@ export interface Conversations {
   press(connection: Connection, frame: PressFrame): Promise<void>;
   rename(connection: Connection, name: string): Promise<void>;
   changeLanguage(connection: Connection, id: string, language: Language): Promise<void>;
+  /** Says something in a person's direct chat that nobody asked for: shown where a page is open, and kept for later. */
+  deliver(person: string, reply: Reply, language: Language): Promise<void>;
   /** Answers what was taken but not answered before the last stop. */
   resume(): Promise<void>;
   /** Resolves when all that is under way has been answered and written. */
@@ -285,6 +289,15 @@ export function createConversations({ chat, memory, log }: AdapterParts, media: 
     });
   }
 
+  async function deliver(person: string, reply: Reply, language: Language): Promise<void> {
+    const encoded = await encodeReply(reply, media, chat.translate(language));
+    const transcript = await places.visit(placeKey(person, undefined), undefined, (place) => {
+      showMessage(place, place.transcript.add({ text: '', attachments: [], reply: encoded }), guestIn);
+      return place.transcript;
+    });
+    await transcript.written();
+  }
+
   async function resume(): Promise<void> {
     for (const { key, value } of await memory.list('pending:')) {
       const { event, tries } = JSON.parse(value) as { event: WebEvent; tries: number };
@@ -305,6 +318,7 @@ export function createConversations({ chat, memory, log }: AdapterParts, media: 
     press,
     rename,
     changeLanguage,
+    deliver,
     resume,
     async settled() {
       await Promise.all([...queues.values()].map(({ last }) => last));

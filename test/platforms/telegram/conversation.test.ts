@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { exerciseOf } from '../../../lessons/quiz/exercise.ts';
 import type { Adapter } from '../../../src/chat/chat.ts';
+import { paragraph } from '../../../src/chat/reply.ts';
 import { startTelegram } from '../../../src/platforms/telegram/telegram.ts';
 import { projectRoot } from '../../../src/project-root.ts';
 import { createTestLog } from '../../helpers/log.ts';
@@ -48,6 +49,29 @@ const buttonsOf = (call: Call | undefined) =>
   (
     (call?.parameters.reply_markup as { inline_keyboard: { text: string; callback_data: string }[][] } | undefined)?.inline_keyboard ?? []
   ).flat();
+
+describe('a message that nobody asked for', () => {
+  const reply = { blocks: [paragraph('🔔 **Two** skills are due.')], buttons: [[{ label: 'Review', route: 'review' }]] };
+
+  it('reaches the private chat, with its buttons', async () => {
+    await telegram.say(70, '/size 7 3');
+    const mark = telegram.calls.length;
+    expect(await adapter.deliver({ id: '70', language: 'en' }, reply)).toBe('sent');
+    const [call] = telegram.calls.slice(mark);
+    expect(call!.parameters).toMatchObject({ chat_id: 70, text: '🔔 <b>Two</b> skills are due.' });
+    expect(buttonsOf(call)).toMatchObject([{ text: 'Review', callback_data: 'review' }]);
+  });
+
+  it('says when the chat is closed, and when the tutor is not connected', async () => {
+    await telegram.say(71, '/size 7 3');
+    telegram.fail('sendMessage', { status: 403, description: 'Forbidden: bot was blocked by the user' });
+    expect(await adapter.deliver({ id: '71', language: 'ru' }, reply)).toBe('closed');
+    telegram.fail('sendMessage', { status: 400, description: 'Bad Request: chat not found' });
+    expect(await adapter.deliver({ id: '71', language: 'ru' }, reply)).toBe('closed');
+    await adapter.stop();
+    expect(await adapter.deliver({ id: '71', language: 'ru' }, reply)).toBe('later');
+  });
+});
 
 describe('a learner in a private chat', () => {
   it('asks for a size and gets a drawing with the formula as its caption', async () => {

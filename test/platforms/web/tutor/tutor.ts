@@ -22,6 +22,7 @@ export interface Tutor {
   hold(): void;
   release(): void;
   /** Stops the server and starts it on the same port with the same memory, as after a restart. */
+  deliver: WebAdapter['deliver'];
   restart(between?: () => Promise<void>): Promise<void>;
   stop(): Promise<void>;
 }
@@ -66,6 +67,7 @@ export async function startTutor({ port = 0 }: { port?: number } = {}): Promise<
       });
     },
     release: () => release(),
+    deliver: (...message) => adapter.deliver(...message),
     async restart(between) {
       await adapter.stop();
       await between?.();
