@@ -589,7 +589,7 @@ lesson-button-ask = ❓ Ask me
 lesson-unknown = There is no lesson “{ $lesson }”. Lessons: { $lessons }.
 lesson-unknown-suggest = There is no lesson “{ $lesson }”. Did you mean /lesson { $meant }?
 
-command-progress = Your answers, accuracy by skill and streak as a picture
+command-progress = How much of each lesson you know, what comes back when, and your streak
 command-progress-name = progress
 progress-title = Your progress
 progress-empty = No answers yet. The first question is one press away.
@@ -600,9 +600,20 @@ progress-summary = { $total ->
     [one] one day
    *[other] { $streak } days
   }.
-progress-skill = { $skill }: { $correct } of { $total }
+progress-mastery = Mastery by lesson
+progress-lesson = { $number }. { $title }: { $percent } %
+progress-due = { $due ->
+    [0] Nothing is due now,
+    [one] One review is due now,
+   *[other] { $due } reviews are due now,
+}
+progress-week = { $week ->
+    [one] one within a week.
+   *[other] { $week } within a week.
+}
 progress-misconception = What trips you up most:
-progress-alt = Progress: { $total } answers, { $correct } right, streak { $streak }. Accuracy by skill: { $skills }.
+progress-alt = Progress: { $total } answers, { $correct } right, streak { $streak }. Mastery by lesson: { $lessons }. Reviews within a week: { $week }.
+progress-alt-empty = The lessons of the course with empty bars: no answers yet.
 progress-button-first = First question
 
 job-died = The worker that was computing this broke down; a fresh one has taken its place. Please try again.

@@ -572,7 +572,7 @@ lesson-button-ask = ❓ Вопрос
 lesson-unknown = Урока «{ $lesson }» нет. Уроки: { $lessons }.
 lesson-unknown-suggest = Урока «{ $lesson }» нет. Может быть, /lesson { $meant }?
 
-command-progress = Ваши ответы, точность по навыкам и серия дней на одной картинке
+command-progress = Что освоено по урокам, что и когда вернётся на повторение, серия дней
 command-progress-name = успехи
 progress-title = Ваши успехи
 progress-empty = Ответов пока нет. До первого вопроса — одно нажатие.
@@ -585,9 +585,18 @@ progress-summary = { $total ->
     [few] { $streak } дня
    *[many] { $streak } дней
   }.
-progress-skill = { $skill }: { $correct } из { $total }
+progress-mastery = Освоено по урокам
+progress-lesson = { $number }. { $title }: { $percent } %
+progress-due = { $due ->
+    [0] Сейчас повторять нечего,
+    [one] Сейчас пора повторить { $due } навык,
+    [few] Сейчас пора повторить { $due } навыка,
+   *[many] Сейчас пора повторить { $due } навыков,
+}
+progress-week = за неделю — { $week }.
 progress-misconception = Чаще всего мешает вот что:
-progress-alt = Успехи: ответов — { $total }, верных — { $correct }, серия — { $streak }. Точность по навыкам: { $skills }.
+progress-alt = Успехи: ответов — { $total }, верных — { $correct }, серия — { $streak }. Освоено по урокам: { $lessons }. Повторений за неделю: { $week }.
+progress-alt-empty = Уроки курса с пустыми полосами: ответов пока нет.
 progress-button-first = Первый вопрос
 
 job-died = Процесс, который это вычислял, сломался; его место занял новый. Попробуйте ещё раз.
