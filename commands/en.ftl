@@ -568,6 +568,71 @@ remind-button-off = Turn reminders off
 remind-button-review = Review
 remind-button-quiz = Ask me
 
+## A learner's own data
+command-export = Your own answers and schedule of reviews as tables (CSV)
+command-export-name = export
+export-empty = There is nothing to export yet: you have not answered any question.
+export-done = { $answers ->
+    [one] One answer
+   *[other] { $answers } answers
+} and the schedule of { $skills ->
+    [one] one skill
+   *[other] { $skills } skills
+}, as tables for Excel or any spreadsheet. Times are by your clock ({ $zone }).
+export-file-answers = Table of your answers, { $count ->
+    [one] one row
+   *[other] { $count } rows
+}.
+export-file-schedule = Table of your schedule of reviews, { $count ->
+    [one] one row
+   *[other] { $count } rows
+}.
+export-column-time = Time
+export-column-code = Question
+export-column-lesson = Lesson
+export-column-skill = Skill
+export-column-given = Your answer
+export-column-answer = Right answer
+export-column-result = Result
+export-column-misconception = What went wrong
+export-column-hint = Hint used
+export-column-practice = Practice only
+export-column-due = Next review
+export-column-last = Last review
+export-column-mastery = Mastery (0 to 1)
+export-column-stability = Stability, days
+export-column-difficulty = Difficulty (1 to 10)
+export-column-reviews = Reviews
+export-column-lapses = Times forgotten
+export-right = right
+export-wrong = wrong
+export-yes = yes
+export-no = no
+command-forget = Delete everything that I keep about you, after asking once more
+command-forget-name = forget
+command-forget-who = me: the only one you can have forgotten
+forget-ask = This would delete everything that I keep about you on this platform:
+forget-answers = { $count ->
+    [one] one answer
+   *[other] { $count } answers
+}
+forget-skills = the schedule of { $count ->
+    [one] one skill
+   *[other] { $count } skills
+}
+forget-lessons = your place in { $count ->
+    [one] one lesson
+   *[other] { $count } lessons
+}
+forget-rest = language, time zone, reminder, your last picture and the log of what you asked
+forget-final = It cannot be undone. The button works for { $minutes } minutes, and only for you.
+forget-button = Delete everything about me
+forget-button-export = Export it first
+forget-not-yours = This button is somebody else's. With /forget me you get your own.
+forget-too-late = This button is no longer valid, so nothing was deleted. /forget me gives a new one.
+forget-done = Deleted:
+forget-chat = Messages that Discord or Telegram keep stay in the chat until you delete them there. When you write to me again, we begin anew.
+
 command-lesson = The course in 21 short lessons: read, see, try, be asked
 command-lesson-name = lesson
 command-lesson-lesson = A lesson by number or name; without one, the list

@@ -6,6 +6,8 @@ import { channels } from './channels.ts';
 import { classify } from './classify.ts';
 import type { Parts } from './command.ts';
 import { convolve } from './convolve.ts';
+import { exportData } from './export.ts';
+import { forget } from './forget.ts';
 import { harris } from './harris.ts';
 import { help } from './help.ts';
 import { kernels } from './kernels.ts';
@@ -39,6 +41,8 @@ export const allCommands = (): Command<Parts>[] => [
   progress,
   help,
   settings,
+  exportData,
+  forget,
   about,
   start,
 ];

@@ -551,6 +551,66 @@ remind-button-off = Выключить напоминания
 remind-button-review = Повторить
 remind-button-quiz = Задать вопрос
 
+## A learner's own data
+command-export = Ваши ответы и расписание повторений в виде таблиц (CSV)
+command-export-name = выгрузка
+export-empty = Выгружать пока нечего: вы ещё не ответили ни на один вопрос.
+export-done = Ваши данные в таблицах для Excel или любого табличного редактора: ответов — { $answers }, навыков в расписании — { $skills }. Время — по вашим часам ({ $zone }).
+export-file-answers = Таблица ваших ответов, строк: { $count }.
+export-file-schedule = Таблица расписания повторений, строк: { $count }.
+export-column-time = Время
+export-column-code = Вопрос
+export-column-lesson = Урок
+export-column-skill = Навык
+export-column-given = Ваш ответ
+export-column-answer = Верный ответ
+export-column-result = Результат
+export-column-misconception = В чём ошибка
+export-column-hint = Была подсказка
+export-column-practice = Тренировка
+export-column-due = Следующее повторение
+export-column-last = Последнее повторение
+export-column-mastery = Освоено (от 0 до 1)
+export-column-stability = Прочность, дней
+export-column-difficulty = Трудность (от 1 до 10)
+export-column-reviews = Повторений
+export-column-lapses = Сколько раз забыто
+export-right = верно
+export-wrong = неверно
+export-yes = да
+export-no = нет
+command-forget = Удалить всё, что я о вас храню; сначала переспрошу
+command-forget-name = забудь
+command-forget-who = меня: забыть можно только себя
+forget-ask = Будет удалено всё, что я храню о вас на этой платформе:
+forget-answers = { $count ->
+    [one] { $count } ответ
+    [few] { $count } ответа
+   *[many] { $count } ответов
+}
+forget-skills = расписание повторений: { $count ->
+    [one] { $count } навык
+    [few] { $count } навыка
+   *[many] { $count } навыков
+}
+forget-lessons = место в уроках: { $count ->
+    [one] { $count } урок
+    [few] { $count } урока
+   *[many] { $count } уроков
+}
+forget-rest = язык, часовой пояс, напоминание, ваша последняя картинка и журнал ваших запросов
+forget-final = Отменить это нельзя. Кнопка действует { $minutes ->
+    [one] { $minutes } минуту
+    [few] { $minutes } минуты
+   *[many] { $minutes } минут
+} и только для вас.
+forget-button = Удалить всё обо мне
+forget-button-export = Сначала выгрузить
+forget-not-yours = Это чужая кнопка. Свою вы получите командой /forget me.
+forget-too-late = Эта кнопка больше не действует, ничего не удалено. Новую даст /forget me.
+forget-done = Удалено:
+forget-chat = Сообщения, которые хранят Discord и Telegram, останутся в чате, пока вы не удалите их там. Если напишете мне снова, начнём с чистого листа.
+
 command-lesson = Курс из 21 короткого урока: прочитать, увидеть, попробовать, ответить
 command-lesson-name = урок
 command-lesson-lesson = Урок по номеру или имени; без него — список

@@ -38,6 +38,8 @@ export interface Tutor {
   engine: Engine;
   store: Store;
   partsFor(platform: string): AdapterParts;
+  /** Has the adapter of a platform delete what it keeps when a learner is forgotten. */
+  onForget(platform: string, forget: NonNullable<Adapter['forget']>): void;
   /** The daily reminders of these platforms, by name; they still have to be started. */
   remindersFor(platforms: ReadonlyMap<string, Adapter['deliver']>): ReturnType<typeof createReminderService>;
   stop(): Promise<void>;
@@ -57,12 +59,17 @@ export async function createTutor(config: Config, log: Logger, now: () => number
     onLoss: (loss) => log.warn(loss, 'a worker was lost and is replaced'),
   });
   const stopping = new AbortController();
+  const forgetting = new Map<string, NonNullable<Adapter['forget']>>();
+  const forgetChat = async (learner: string) => {
+    const [platform = '', ...id] = learner.split(':');
+    await forgetting.get(platform)?.(id.join(':'));
+  };
   const services: ReturnType<typeof createReminderService>[] = [];
   const texts = loadTexts(TEXT_FOLDERS.map((folder) => join(projectRoot, folder)));
   const { version } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { version: string };
   const chat = createRouter({
     commands: allCommands(),
-    parts: { engine, store, texts, version, now },
+    parts: { engine, store, texts, version, forgetChat, now },
     texts,
     memory: chatMemory(store),
     log,
@@ -75,6 +82,7 @@ export async function createTutor(config: Config, log: Logger, now: () => number
     engine,
     store,
     partsFor: (platform) => ({ chat, memory: store.adapterMemory(platform), log: log.child({ platform }) }),
+    onForget: (platform, forget) => void forgetting.set(platform, forget),
     remindersFor(platforms) {
       const service = createReminderService(platforms, { store, texts, now, timeZone: config.timeZone, log });
       services.push(service);
@@ -192,7 +200,9 @@ function platformsOf(config: Config): Platform[] {
 /** One platform that cannot start does not keep the others from running. */
 async function startPlatform(platform: Platform, tutor: Tutor, log: Logger): Promise<Adapter | undefined> {
   try {
-    return await platform.start(tutor.partsFor(platform.name));
+    const adapter = await platform.start(tutor.partsFor(platform.name));
+    if (adapter.forget !== undefined) tutor.onForget(platform.name, adapter.forget);
+    return adapter;
   } catch (error) {
     log.error({ err: error, platform: platform.name }, error instanceof Error ? error.message : 'the platform could not be started');
     return undefined;
@@ -246,6 +256,9 @@ function chatMemory(store: Store): ChatMemory {
     setLastPicture: (learner, place, picture) => store.pictures.setLast(learner, place, picture),
     expectation: (learner, place) => store.expectations.get(learner, place),
     setExpectation: (learner, place, route) => store.expectations.set(learner, place, route),
-    logActivity: (row) => store.logActivity(row),
+    async logActivity(row) {
+      // who was just forgotten is not written down again
+      if (row.what !== 'forget.confirm') await store.logActivity(row);
+    },
   };
 }

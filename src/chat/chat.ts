@@ -105,6 +105,8 @@ export interface Adapter {
   status: string;
   /** Sends a reply that nobody asked for to a person's direct chat. `id` is the person's as in `Incoming.who`. Rejects when it may have failed. */
   deliver(to: { id: string; language: Language }, reply: Reply): Promise<Delivery>;
+  /** Deletes what the adapter keeps of a person (the id is that of `Incoming.who`) besides the platform itself. */
+  forget?(id: string): Promise<void>;
   /** Stops taking events, finishes what is being answered (at most a few seconds), closes. */
   stop(): Promise<void>;
 }

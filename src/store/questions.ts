@@ -24,6 +24,13 @@ export interface Answer {
   at: number;
 }
 
+/** An answer with how it came about. */
+export interface GivenAnswer extends Answer {
+  code: string;
+  hinted: boolean;
+  cram: boolean;
+}
+
 interface QuestionRow {
   id: number;
   place: string;
@@ -175,6 +182,22 @@ export function createQuestions(database: Knex) {
     async answersOf(learner: string): Promise<Answer[]> {
       const rows = await database('answers').where({ learner }).orderBy('at').orderBy('id').select<AnswerRow[]>();
       return rows.map(toAnswer);
+    },
+    /** All answers of a learner with the questions they answer, the oldest first. */
+    async givenAnswers(learner: string): Promise<GivenAnswer[]> {
+      const rows = await database('answers')
+        .join('questions', 'questions.id', 'answers.question')
+        .leftJoin('hints', (on) => on.on('hints.question', 'answers.question').andOn('hints.learner', 'answers.learner'))
+        .where('answers.learner', learner)
+        .orderBy('answers.at')
+        .orderBy('answers.id')
+        .select<(AnswerRow & { code: string; cram: number | boolean; hint: number | null })[]>(
+          'answers.*',
+          'questions.code',
+          'questions.cram',
+          'hints.at as hint',
+        );
+      return rows.map((row) => ({ ...toAnswer(row), code: row.code, cram: Boolean(row.cram), hinted: row.hint !== null }));
     },
     /** Right and wrong answers of a learner by skill. */
     async countsBySkill(learner: string): Promise<Map<string, { correct: number; total: number }>> {

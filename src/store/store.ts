@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { createAdapterMemory } from './adapter-memory.ts';
 import { createButtonStates } from './button-states.ts';
 import { openDatabase } from './database.ts';
+import { type Forgotten, forgetLearner } from './forget.ts';
 import { createLearners } from './learners.ts';
 import { createLessonPlaces } from './lesson-places.ts';
 import { createPictures } from './pictures.ts';
@@ -37,6 +38,8 @@ export async function openStore(databaseUrl: string) {
     buttonStates: createButtonStates(database),
     expectations: createExpectations(database),
     adapterMemory: (adapter: string) => createAdapterMemory(database, adapter),
+    /** Deletes everything that is kept of a learner. */
+    forget: (learner: string): Promise<Forgotten> => forgetLearner(database, learner),
     async logActivity(row: Activity): Promise<void> {
       await database('activity').insert({ ...row, at: Date.now() });
     },

@@ -13,7 +13,7 @@ import { createInbox } from './inbox.ts';
 import { toIncoming } from './incoming.ts';
 import { updateMenus } from './menu.ts';
 import { type ConnectionState, createPolling } from './polling.ts';
-import { forgetOldPolls, fromPollAnswer } from './polls.ts';
+import { forgetOldPolls, forgetPollsOf, fromPollAnswer } from './polls.ts';
 import { createSender } from './sender.ts';
 import { answerEvent, textsOf } from './surface.ts';
 
@@ -116,6 +116,8 @@ export async function startTelegram(settings: TelegramSettings, parts: AdapterPa
       const sent = await surfaceParts.sender.send({ chat: Number(id), kind: 'direct' }, messages, t('telegram-no-media'));
       return sent ? 'sent' : 'closed';
     },
+    // a private chat has its person's number
+    forget: (id) => forgetPollsOf(memory, Number(id)),
     async stop() {
       stopping.abort();
       // what is not answered by then is answered after the next start

@@ -29,6 +29,8 @@ export interface Conversations {
   changeLanguage(connection: Connection, id: string, language: Language): Promise<void>;
   /** Says something in a person's direct chat that nobody asked for: shown where a page is open, and kept for later. */
   deliver(person: string, reply: Reply, language: Language): Promise<void>;
+  /** Deletes a person's direct chat and name; what they said in rooms is part of the rooms' conversations. */
+  forget(person: string): Promise<void>;
   /** Answers what was taken but not answered before the last stop. */
   resume(): Promise<void>;
   /** Resolves when all that is under way has been answered and written. */
@@ -298,6 +300,16 @@ export function createConversations({ chat, memory, log }: AdapterParts, media: 
     await transcript.written();
   }
 
+  async function forget(person: string): Promise<void> {
+    const transcript = await places.visit(placeKey(person, undefined), undefined, (place) => {
+      place.transcript.clear();
+      for (const connection of place.connections) sendConversation(connection, place, 0);
+      return place.transcript;
+    });
+    await transcript.written();
+    await memory.delete(`name:${person}`);
+  }
+
   async function resume(): Promise<void> {
     for (const { key, value } of await memory.list('pending:')) {
       const { event, tries } = JSON.parse(value) as { event: WebEvent; tries: number };
@@ -319,6 +331,7 @@ export function createConversations({ chat, memory, log }: AdapterParts, media: 
     rename,
     changeLanguage,
     deliver,
+    forget,
     resume,
     async settled() {
       await Promise.all([...queues.values()].map(({ last }) => last));

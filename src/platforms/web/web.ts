@@ -51,6 +51,7 @@ export async function startWeb(settings: WebSettings, parts: AdapterParts): Prom
       await conversations.deliver(id, reply, language);
       return 'sent';
     },
+    forget: (id) => conversations.forget(id),
     async stop() {
       const closed = new Promise<void>((resolve) => {
         server.close(() => resolve());

@@ -73,6 +73,32 @@ describe('a message that nobody asked for', () => {
   });
 });
 
+describe("a person's own data, asked for in a group", () => {
+  async function learn(user: number) {
+    const code = 'same:38f3a';
+    await telegram.say(user, `/quiz ${code}`);
+    await telegram.say(user, String(exerciseOf(code)!.task.answer));
+  }
+
+  it('goes to their private chat, and the group only hears that it did', async () => {
+    await learn(80);
+    const calls = await telegram.say(80, '/export', { chat: GROUP, answers: 4 });
+    const files = calls.filter(({ method }) => method === 'sendDocument' || method === 'sendMediaGroup');
+    expect(files.length).toBeGreaterThan(0);
+    expect(files.every(({ parameters }) => Number(parameters.chat_id) === 80)).toBe(true);
+    const inGroup = calls.filter(({ parameters }) => Number(parameters.chat_id) === GROUP);
+    expect(inGroup.map(({ parameters }) => parameters.text)).toEqual(['I have sent it to you in our private chat.']);
+  });
+
+  it('stays unsaid where there is no private chat', async () => {
+    await learn(81);
+    telegram.fail('sendDocument', { status: 403, description: "Forbidden: bot can't initiate conversation with a user" });
+    const [call] = await telegram.say(81, '/export', { chat: GROUP });
+    expect(Number(call!.parameters.chat_id)).toBe(GROUP);
+    expect(call!.parameters.text).toContain('open a private chat with me');
+  });
+});
+
 describe('a learner in a private chat', () => {
   it('asks for a size and gets a drawing with the formula as its caption', async () => {
     const [call] = await telegram.say(1, '/size 7 3 0 3');

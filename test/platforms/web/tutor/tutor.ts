@@ -23,6 +23,7 @@ export interface Tutor {
   release(): void;
   /** Stops the server and starts it on the same port with the same memory, as after a restart. */
   deliver: WebAdapter['deliver'];
+  forget: NonNullable<WebAdapter['forget']>;
   restart(between?: () => Promise<void>): Promise<void>;
   stop(): Promise<void>;
 }
@@ -68,6 +69,7 @@ export async function startTutor({ port = 0 }: { port?: number } = {}): Promise<
     },
     release: () => release(),
     deliver: (...message) => adapter.deliver(...message),
+    forget: (id) => adapter.forget!(id),
     async restart(between) {
       await adapter.stop();
       await between?.();
