@@ -29,7 +29,7 @@ export const progress = defineCommand({
     const dayOf = dayFormat(timeZone);
     const dates = Array.from({ length: FORECAST_DAYS }, (_, index) => addDays(dayOf(now), index));
     const counts = forecast(states, dates, dayOf);
-    const due = dueOf(states, now).length;
+    const due = dueOf(states, now, dayOf).length;
     const slip = await slipOf(ctx, known, parts);
     const input = {
       total,

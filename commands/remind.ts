@@ -63,7 +63,7 @@ export async function reminderFor(
   parts: Pick<Parts, 'store' | 'now'>,
 ): Promise<Reply | undefined> {
   const off = { label: t('remind-button-off'), route: 'remind off' };
-  const count = (await dueStates(learner, parts)).length;
+  const count = (await dueStates(learner, timeZone, parts)).length;
   if (count > 0) {
     const buttons = [[{ label: t('remind-button-review'), route: DUE }, off]];
     return { blocks: [paragraph(t('remind-due', { count }))], buttons, facts: { due: count } };

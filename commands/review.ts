@@ -15,7 +15,7 @@ export const review = defineCommand({
   acknowledge: 'public',
   examples: [],
   async run(ctx, _values, parts) {
-    const due = (await dueStates(ctx.who.key, parts)).length;
+    const due = (await dueStates(ctx.who.key, ctx.timeZone, parts)).length;
     if (due === 0) return nothingDue(ctx, parts);
     const reply = await askQuestion(ctx, DUE, parts);
     return { ...reply, blocks: [paragraph(ctx.t('review-due', { count: due })), ...reply.blocks], facts: { ...reply.facts, due } };

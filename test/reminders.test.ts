@@ -88,6 +88,19 @@ describe('a reminder', () => {
     await tutor.say({ user: 'bob', text: '/remind off' });
   });
 
+  it('knows of what comes due later that day, so that who answers after it every evening is reminded', async () => {
+    moment('2026-03-02T19:03:00Z');
+    await learn('amy');
+    clock += 10 * MINUTE;
+    await learn('amy');
+    await tutor.say({ user: 'amy', text: '/remind 19:00' });
+    moment('2026-03-04T18:59:00Z');
+    await pass(2);
+    expect(sent).toMatchObject([{ id: 'amy', reply: { facts: { due: 1 } } }]);
+    expect((await tutor.say({ user: 'amy', press: 'review' })).facts).toMatchObject({ due: 1 });
+    await tutor.say({ user: 'amy', text: '/remind off' });
+  });
+
   it('set for an hour that has passed comes tomorrow', async () => {
     moment('2026-03-02T20:00:00Z');
     await learn('cid');

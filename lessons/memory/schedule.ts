@@ -37,9 +37,17 @@ export function reviewed(before: SkillState | undefined, answer: Reviewed): Skil
   };
 }
 
-/** Skills to be asked now, the longest due first. */
-export const dueOf = (states: readonly SkillState[], now: number): SkillState[] =>
-  states.filter(({ due }) => due <= now).sort((a, b) => a.due - b.due || (a.skill < b.skill ? -1 : 1));
+/**
+ * Skills to be asked now, the longest due first. What was put off by minutes is due at its minute; what was put off by days is due for the
+ * whole of its day, or somebody who practices at the same hour every day would always come some minutes too early.
+ * @param dayOf the learner's own date of a moment
+ */
+export function dueOf(states: readonly SkillState[], now: number, dayOf: (at: number) => string): SkillState[] {
+  const today = dayOf(now);
+  return states
+    .filter(({ due, scheduledDays }) => due <= now || (scheduledDays > 0 && dayOf(due) <= today))
+    .sort((a, b) => a.due - b.due || (a.skill < b.skill ? -1 : 1));
+}
 
 /**
  * How well a skill is known, 0…1: the probability of recalling it now (FSRS' retrievability R), weighed by how long it has come to last:

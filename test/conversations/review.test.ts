@@ -74,7 +74,10 @@ describe('a simulated learner of 30 days', () => {
       }
       for (let round = 0; round < 12; round++) {
         const asked = await tutor.say({ user: 'sim', text: '/review' });
-        const due = [...alone.values()].filter((card) => card.due.getTime() <= clock).length;
+        const today = new Date(clock).toISOString().slice(0, 10);
+        const isDue = ({ due, scheduled_days }: Card) =>
+          due.getTime() <= clock || (scheduled_days > 0 && due.toISOString().slice(0, 10) <= today);
+        const due = [...alone.values()].filter(isDue).length;
         expect(asked.facts!.due).toBe(due);
         if (due === 0) break;
         await answerAsked(asked);

@@ -55,7 +55,17 @@ describe('the schedule', () => {
   it('puts the longest due first and leaves out what is not due', () => {
     const state = (skill: string, due: number) => ({ ...after(answer(START)), skill, due });
     const states = [state('late', START - DAY), state('now', START), state('later', START + 1), state('latest', START - 9 * DAY)];
-    expect(dueOf(states, START).map(({ skill }) => skill)).toEqual(['latest', 'late', 'now']);
+    expect(dueOf(states, START, dayFormat('UTC')).map(({ skill }) => skill)).toEqual(['latest', 'late', 'now']);
+  });
+
+  it("has what was put off by days due from the learner's own midnight on", () => {
+    const state = { ...after(answer(START)), due: Date.parse('2026-03-04T19:05:00Z'), scheduledDays: 2 };
+    const isDue = (at: string, timeZone: string) => dueOf([state], Date.parse(at), dayFormat(timeZone)).length === 1;
+    expect(isDue('2026-03-03T23:59:00Z', 'UTC')).toBe(false);
+    expect(isDue('2026-03-04T00:00:00Z', 'UTC')).toBe(true);
+    // 19:05 UTC is already the fifth in Tokyo
+    expect(isDue('2026-03-04T14:59:00Z', 'Asia/Tokyo')).toBe(false);
+    expect(isDue('2026-03-04T15:00:00Z', 'Asia/Tokyo')).toBe(true);
   });
 });
 
