@@ -10,6 +10,10 @@ export interface Parts {
   texts: Texts;
   /** The tutor's own version, from package.json. */
   version: string;
+  /** Deletes what the platform's adapter keeps of a learner here, such as the conversation on the web. */
+  forgetChat(learner: string): Promise<void>;
+  /** The time, milliseconds since 1970. */
+  now(): number;
 }
 
 export const { defineCommand, defineAction } = commandsWith<Parts>();

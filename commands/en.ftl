@@ -597,6 +597,114 @@ quiz-button-next = Next question
 quiz-button-progress = My progress
 quiz-button-lesson = Back to the lesson
 
+## Reviews
+quiz-word-cram = cram
+quiz-cram = Practice: the answer leaves your schedule of reviews as it is.
+command-review = What is due today: skills come back just before you would forget them
+command-review-name = review
+review-due = { $count ->
+    [one] One review is due.
+   *[other] { $count } reviews are due.
+}
+review-nothing-due = Nothing is due for review now; /review says when the next one comes.
+review-none-due = Nothing is due for review now.
+review-none-yet = There is nothing to review yet. Every skill you are asked comes back here, with new numbers, just before you would forget it.
+review-next-minutes = Next: { $skill }, in { $minutes ->
+    [one] one minute.
+   *[other] { $minutes } minutes.
+}
+review-next-today = Next: { $skill }, today at { $time }.
+review-next-tomorrow = Next: { $skill }, tomorrow at { $time }.
+review-next-date = Next: { $skill }, on { $date }.
+review-button-next = Next due ({ $count })
+review-button-when = What is due next?
+review-button-cram = Practice anyway
+
+## Reminders
+command-remind = A reminder once a day at an hour you choose; off unless you ask for it
+command-remind-name = remind
+command-remind-time = A time such as 19:00, or off; without one, what is set
+remind-word-off = off
+remind-on = Every day at **{ $time }** ({ $zone }) I'll write to you in our direct chat if there is something to review, or if you have not answered yet that day.
+remind-off = Reminders are off. At which hour should I write?
+remind-now-off = Reminders are off now.
+remind-direct = Open our direct chat and write to me there once, so that I may write to you.
+remind-unreadable = I can't read “{ $time }” as a time. Write for example /remind 19:00, or /remind off.
+remind-due = 🔔 { $count ->
+    [one] One skill is due for review: a minute now saves learning it again later.
+   *[other] { $count } skills are due for review: a few minutes now save learning them again later.
+}
+remind-streak = 🔔 Nothing is due today. One question keeps your streak of { $streak } days going.
+remind-nudge = 🔔 Nothing is due today. A question or two would do no harm, though.
+remind-button-off = Turn reminders off
+remind-button-review = Review
+remind-button-quiz = Ask me
+
+## A learner's own data
+command-export = Your own answers and schedule of reviews as tables (CSV)
+command-export-name = export
+export-empty = There is nothing to export yet: you have not answered any question.
+export-done = { $answers ->
+    [one] One answer
+   *[other] { $answers } answers
+} and the schedule of { $skills ->
+    [one] one skill
+   *[other] { $skills } skills
+}, as tables for Excel or any spreadsheet. Times are by your clock ({ $zone }).
+export-file-answers = Table of your answers, { $count ->
+    [one] one row
+   *[other] { $count } rows
+}.
+export-file-schedule = Table of your schedule of reviews, { $count ->
+    [one] one row
+   *[other] { $count } rows
+}.
+export-column-time = Time
+export-column-code = Question
+export-column-lesson = Lesson
+export-column-skill = Skill
+export-column-given = Your answer
+export-column-answer = Right answer
+export-column-result = Result
+export-column-misconception = What went wrong
+export-column-hint = Hint used
+export-column-practice = Practice only
+export-column-due = Next review
+export-column-last = Last review
+export-column-mastery = Mastery (0 to 1)
+export-column-stability = Stability, days
+export-column-difficulty = Difficulty (1 to 10)
+export-column-reviews = Reviews
+export-column-lapses = Times forgotten
+export-right = right
+export-wrong = wrong
+export-yes = yes
+export-no = no
+command-forget = Delete everything that I keep about you, after asking once more
+command-forget-name = forget
+command-forget-who = me: the only one you can have forgotten
+forget-ask = This would delete everything that I keep about you on this platform:
+forget-answers = { $count ->
+    [one] one answer
+   *[other] { $count } answers
+}
+forget-skills = the schedule of { $count ->
+    [one] one skill
+   *[other] { $count } skills
+}
+forget-lessons = your place in { $count ->
+    [one] one lesson
+   *[other] { $count } lessons
+}
+forget-rest = language, time zone, reminder, your last picture and the log of what you asked
+forget-final = It cannot be undone. The button works for { $minutes } minutes, and only for you.
+forget-button = Delete everything about me
+forget-button-export = Export it first
+forget-not-yours = This button is somebody else's. With /forget me you get your own.
+forget-too-late = This button is no longer valid, so nothing was deleted. /forget me gives a new one.
+forget-done = Deleted:
+forget-chat = Messages that Discord or Telegram keep stay in the chat until you delete them there. When you write to me again, we begin anew.
+
 command-lesson = The course in 21 short lessons: read, see, try, be asked
 command-lesson-name = lesson
 command-lesson-lesson = A lesson by number or name; without one, the list
@@ -618,7 +726,7 @@ lesson-button-ask = ❓ Ask me
 lesson-unknown = There is no lesson “{ $lesson }”. Lessons: { $lessons }.
 lesson-unknown-suggest = There is no lesson “{ $lesson }”. Did you mean /lesson { $meant }?
 
-command-progress = Your answers, accuracy by skill and streak as a picture
+command-progress = How much of each lesson you know, what comes back when, and your streak
 command-progress-name = progress
 progress-title = Your progress
 progress-empty = No answers yet. The first question is one press away.
@@ -629,9 +737,20 @@ progress-summary = { $total ->
     [one] one day
    *[other] { $streak } days
   }.
-progress-skill = { $skill }: { $correct } of { $total }
+progress-mastery = Mastery by lesson
+progress-lesson = { $number }. { $title }: { $percent } %
+progress-due = { $due ->
+    [0] Nothing is due now,
+    [one] One review is due now,
+   *[other] { $due } reviews are due now,
+}
+progress-week = { $week ->
+    [one] one within a week.
+   *[other] { $week } within a week.
+}
 progress-misconception = What trips you up most:
-progress-alt = Progress: { $total } answers, { $correct } right, streak { $streak }. Accuracy by skill: { $skills }.
+progress-alt = Progress: { $total } answers, { $correct } right, streak { $streak }. Mastery by lesson: { $lessons }. Reviews within a week: { $week }.
+progress-alt-empty = The lessons of the course with empty bars: no answers yet.
 progress-button-first = First question
 
 job-died = The worker that was computing this broke down; a fresh one has taken its place. Please try again.

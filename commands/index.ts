@@ -6,6 +6,8 @@ import { channels } from './channels.ts';
 import { classify } from './classify.ts';
 import type { Parts } from './command.ts';
 import { convolve } from './convolve.ts';
+import { exportData } from './export.ts';
+import { forget } from './forget.ts';
 import { harris } from './harris.ts';
 import { help } from './help.ts';
 import { kernels } from './kernels.ts';
@@ -15,6 +17,8 @@ import { pool } from './pool.ts';
 import { progress } from './progress.ts';
 import { quiz } from './quiz.ts';
 import { receptive } from './receptive.ts';
+import { remind } from './remind.ts';
+import { review } from './review.ts';
 import { settings } from './settings.ts';
 import { size } from './size.ts';
 import { start } from './start.ts';
@@ -36,9 +40,13 @@ export const allCommands = (): Command<Parts>[] => [
   receptive,
   lesson,
   quiz,
+  review,
+  remind,
   progress,
   help,
   settings,
+  exportData,
+  forget,
   about,
   start,
 ];

@@ -1,5 +1,6 @@
 import { lessonText } from '../lessons/cards.ts';
 import { allSkills, findLesson, LESSONS, mixedSkills } from '../lessons/catalogue.ts';
+import { reviewed } from '../lessons/memory/schedule.ts';
 import { type Exercise, exerciseOf } from '../lessons/quiz/exercise.ts';
 import { grade } from '../lessons/quiz/grade.ts';
 import { nextCode } from '../lessons/quiz/next.ts';
@@ -14,6 +15,7 @@ import { route } from '../src/chat/route.ts';
 import { LANGUAGES } from '../src/chat/texts.ts';
 import type { Question } from '../src/store/questions.ts';
 import { defineAction, defineCommand, type Parts } from './command.ts';
+import { DUE, dueButton, dueSkill } from './due.ts';
 import { answerForm, nextButton, questionReply, solutionBlocks, solutionButton, solutionFigure, verdictReply } from './question-reply.ts';
 import { questionTexts } from './question-texts.ts';
 
@@ -29,7 +31,7 @@ export const quiz = defineCommand({
     topic: text({ maxLength: 60, rest: true, suggestions: [...LESSONS.map(({ id }) => id), ...allSkills().map(({ id }) => id)] }),
   },
   acknowledge: 'public',
-  examples: ['padding', 'pad:8f3a', 'size-chain'],
+  examples: ['padding', 'pad:8f3a', 'size-chain', 'cram padding'],
   async run(ctx, { topic = '' }, parts) {
     if (['stop', ...LANGUAGES.map((language) => parts.texts.in(language)('quiz-word-stop'))].includes(topic.toLowerCase()))
       return stop(ctx, parts);
@@ -119,18 +121,28 @@ const unreadable = ({ form }: Exercise, typed: string) =>
 
 /** Asks a question: of a lesson (its number, id or title), of a skill, exactly the one of a code, or of everything met so far. */
 export async function askQuestion(ctx: Context, topicOrCode: string, parts: Parts): Promise<Reply> {
-  const { code, askedFor } = await codeOf(ctx, topicOrCode, parts);
+  const practice = practiceOf(topicOrCode, parts);
+  const { code, askedFor } = await codeOf(ctx, practice ?? topicOrCode, parts);
   const exercise = exerciseOf(code)!;
   const question = await parts.store.questions.ask({
     place: ctx.where.key,
     askedBy: ctx.who.key,
     code,
     skill: exercise.skill.id,
-    askedFor,
+    askedFor: practice === undefined ? askedFor : `cram ${askedFor}`.trim(),
+    cram: practice !== undefined,
     event: ctx.event,
   });
   // the same event delivered again asks what it asked before
-  return questionReply(ctx, question, exerciseOf(question.code) ?? exercise, parts);
+  const reply = await questionReply(ctx, question, exerciseOf(question.code) ?? exercise, parts);
+  if (!question.cram) return reply;
+  return { ...reply, blocks: [...reply.blocks, paragraph(ctx.t('quiz-cram'))], facts: { ...reply.facts, cram: true } };
+}
+
+/** What to practise, when the words begin with “cram” in either language; undefined when the answer is to count for the schedule. */
+function practiceOf(words: string, { texts }: Parts): string | undefined {
+  const [, first = '', rest = ''] = /^\s*(\S*)\s*([\s\S]*)$/.exec(words)!;
+  return ['cram', ...LANGUAGES.map((language) => texts.in(language)('quiz-word-cram'))].includes(first.toLowerCase()) ? rest : undefined;
 }
 
 async function codeOf(ctx: Context, topicOrCode: string, parts: Parts): Promise<{ code: string; askedFor: string }> {
@@ -140,6 +152,7 @@ async function codeOf(ctx: Context, topicOrCode: string, parts: Parts): Promise<
     if (exercise === undefined) throw new LearnerError('quiz-code-unknown', { code: shown(topicOrCode) });
     return { code: exercise.code, askedFor: exercise.skill.id };
   }
+  if (word === DUE) return { code: await nextOf(ctx, await dueSkill(ctx, parts), parts), askedFor: DUE };
   const { questions, lessonPlaces } = parts.store;
   if (word === '') {
     const places = await lessonPlaces.all(ctx.who.key);
@@ -167,16 +180,17 @@ function unknownTopic(topic: string): LearnerError {
 
 async function mark(ctx: Context, question: Question, exercise: Exercise, value: Value, parts: Parts): Promise<Reply> {
   const given = grade(exercise, value);
-  const { first, revealed, answer } = await parts.store.questions.answer({
+  const stored = {
     question: question.id,
     learner: ctx.who.key,
     skill: exercise.skill.id,
     given: written(value),
     correct: given.correct,
-    at: Date.now(),
+    at: parts.now(),
     event: ctx.event,
     ...(given.misconception === undefined ? {} : { misconception: given.misconception }),
-  });
+  };
+  const { first, revealed, answer } = await parts.store.questions.answer(stored, reviewed);
   const { t } = ctx;
   const counted = first ? value : (writtenValue(exercise, answer.given) ?? value);
   const { label } = questionTexts(ctx, parts.texts, exercise);
@@ -189,6 +203,7 @@ async function mark(ctx: Context, question: Question, exercise: Exercise, value:
 
 async function hint(ctx: Context, id: number, exercise: Exercise, step: 1 | 2, parts: Parts): Promise<Reply> {
   const { t } = ctx;
+  await parts.store.questions.noteHint(id, ctx.who.key, parts.now());
   const more: Button =
     step === 1 ? { label: t('quiz-button-hint-more'), route: route('quiz.hint', { id, step: 2 }) } : solutionButton(t, id);
   return {
@@ -199,7 +214,7 @@ async function hint(ctx: Context, id: number, exercise: Exercise, step: 1 | 2, p
 }
 
 async function solve(ctx: Context, question: Question, exercise: Exercise, parts: Parts): Promise<Reply> {
-  await parts.store.questions.reveal(question.id, ctx.who.key);
+  await parts.store.questions.reveal(question.id, ctx.who.key, parts.now(), reviewed);
   return {
     blocks: solutionBlocks(ctx, exercise, parts),
     media: await solutionFigure(ctx, exercise, parts),
@@ -226,10 +241,10 @@ async function stop(ctx: Context, parts: Parts): Promise<Reply> {
 }
 
 /** The next question, and the lesson that was being read when this one was asked. */
-async function followUps(ctx: Context, { askedFor }: Question, { skill }: Exercise, { store }: Parts): Promise<Button[]> {
-  const place = await store.lessonPlaces.latest(ctx.who.key);
+async function followUps(ctx: Context, { askedFor }: Question, { skill }: Exercise, parts: Parts): Promise<Button[]> {
+  const place = await parts.store.lessonPlaces.latest(ctx.who.key);
   return [
-    nextButton(ctx.t, askedFor),
+    askedFor === DUE ? await dueButton(ctx, parts) : nextButton(ctx.t, askedFor),
     ...(place?.lesson === skill.lesson ? [{ label: ctx.t('quiz-button-lesson'), route: `lesson ${skill.lesson} ${place.card}` }] : []),
   ];
 }

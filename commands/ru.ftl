@@ -571,6 +571,116 @@ quiz-button-next = Следующий вопрос
 quiz-button-progress = Мои успехи
 quiz-button-lesson = Вернуться к уроку
 
+## Reviews
+quiz-word-cram = тренировка
+quiz-cram = Тренировка: ответ не меняет расписание повторений.
+command-review = Что пора повторить: навыки возвращаются незадолго до того, как забудутся
+command-review-name = повторение
+review-due = { $count ->
+    [one] Пора повторить { $count } навык.
+    [few] Пора повторить { $count } навыка.
+   *[many] Пора повторить { $count } навыков.
+}
+review-nothing-due = Сейчас повторять нечего; когда следующее повторение, скажет /review.
+review-none-due = Сейчас повторять нечего.
+review-none-yet = Повторять пока нечего. Каждый навык, о котором вас спросили, вернётся сюда с новыми числами незадолго до того, как забудется.
+review-next-minutes = Следующий навык — «{ $skill }», через { $minutes ->
+    [one] { $minutes } минуту.
+    [few] { $minutes } минуты.
+   *[many] { $minutes } минут.
+}
+review-next-today = Следующий навык — «{ $skill }», сегодня в { $time }.
+review-next-tomorrow = Следующий навык — «{ $skill }», завтра в { $time }.
+review-next-date = Следующий навык — «{ $skill }», { $date }.
+review-button-next = Дальше ({ $count })
+review-button-when = Когда следующее?
+review-button-cram = Потренироваться сейчас
+
+## Reminders
+command-remind = Напоминание раз в день в выбранный час; выключено, пока вы его не включите
+command-remind-name = напоминание
+command-remind-time = Время, например 19:00, или выкл; без него — что установлено
+remind-word-off = выкл
+remind-on = Каждый день в **{ $time }** ({ $zone }) я напишу вам в личный чат, если есть что повторить или если в этот день вы ещё не отвечали.
+remind-off = Напоминания выключены. В котором часу писать?
+remind-now-off = Напоминания теперь выключены.
+remind-direct = Откройте наш личный чат и напишите мне там один раз, чтобы я мог писать вам.
+remind-unreadable = Не могу прочитать «{ $time }» как время. Напишите, например, /remind 19:00 или /remind выкл.
+remind-due = 🔔 Пора повторить { $count ->
+    [one] { $count } навык
+    [few] { $count } навыка
+   *[many] { $count } навыков
+}: несколько минут сейчас — и не придётся учить заново.
+remind-streak = 🔔 Сегодня повторять нечего. Один вопрос продолжит вашу серию: { $streak ->
+    [one] { $streak } день
+    [few] { $streak } дня
+   *[many] { $streak } дней
+} подряд.
+remind-nudge = 🔔 Сегодня повторять нечего. Но пара вопросов не помешает.
+remind-button-off = Выключить напоминания
+remind-button-review = Повторить
+remind-button-quiz = Задать вопрос
+
+## A learner's own data
+command-export = Ваши ответы и расписание повторений в виде таблиц (CSV)
+command-export-name = выгрузка
+export-empty = Выгружать пока нечего: вы ещё не ответили ни на один вопрос.
+export-done = Ваши данные в таблицах для Excel или любого табличного редактора: ответов — { $answers }, навыков в расписании — { $skills }. Время — по вашим часам ({ $zone }).
+export-file-answers = Таблица ваших ответов, строк: { $count }.
+export-file-schedule = Таблица расписания повторений, строк: { $count }.
+export-column-time = Время
+export-column-code = Вопрос
+export-column-lesson = Урок
+export-column-skill = Навык
+export-column-given = Ваш ответ
+export-column-answer = Верный ответ
+export-column-result = Результат
+export-column-misconception = В чём ошибка
+export-column-hint = Была подсказка
+export-column-practice = Тренировка
+export-column-due = Следующее повторение
+export-column-last = Последнее повторение
+export-column-mastery = Освоено (от 0 до 1)
+export-column-stability = Прочность, дней
+export-column-difficulty = Трудность (от 1 до 10)
+export-column-reviews = Повторений
+export-column-lapses = Сколько раз забыто
+export-right = верно
+export-wrong = неверно
+export-yes = да
+export-no = нет
+command-forget = Удалить всё, что я о вас храню; сначала переспрошу
+command-forget-name = забудь
+command-forget-who = меня: забыть можно только себя
+forget-ask = Будет удалено всё, что я храню о вас на этой платформе:
+forget-answers = { $count ->
+    [one] { $count } ответ
+    [few] { $count } ответа
+   *[many] { $count } ответов
+}
+forget-skills = расписание повторений: { $count ->
+    [one] { $count } навык
+    [few] { $count } навыка
+   *[many] { $count } навыков
+}
+forget-lessons = место в уроках: { $count ->
+    [one] { $count } урок
+    [few] { $count } урока
+   *[many] { $count } уроков
+}
+forget-rest = язык, часовой пояс, напоминание, ваша последняя картинка и журнал ваших запросов
+forget-final = Отменить это нельзя. Кнопка действует { $minutes ->
+    [one] { $minutes } минуту
+    [few] { $minutes } минуты
+   *[many] { $minutes } минут
+} и только для вас.
+forget-button = Удалить всё обо мне
+forget-button-export = Сначала выгрузить
+forget-not-yours = Это чужая кнопка. Свою вы получите командой /forget me.
+forget-too-late = Эта кнопка больше не действует, ничего не удалено. Новую даст /forget me.
+forget-done = Удалено:
+forget-chat = Сообщения, которые хранят Discord и Telegram, останутся в чате, пока вы не удалите их там. Если напишете мне снова, начнём с чистого листа.
+
 command-lesson = Курс из 21 короткого урока: прочитать, увидеть, попробовать, ответить
 command-lesson-name = урок
 command-lesson-lesson = Урок по номеру или имени; без него — список
@@ -592,7 +702,7 @@ lesson-button-ask = ❓ Вопрос
 lesson-unknown = Урока «{ $lesson }» нет. Уроки: { $lessons }.
 lesson-unknown-suggest = Урока «{ $lesson }» нет. Может быть, /lesson { $meant }?
 
-command-progress = Ваши ответы, точность по навыкам и серия дней на одной картинке
+command-progress = Что освоено по урокам, что и когда вернётся на повторение, серия дней
 command-progress-name = успехи
 progress-title = Ваши успехи
 progress-empty = Ответов пока нет. До первого вопроса — одно нажатие.
@@ -605,9 +715,18 @@ progress-summary = { $total ->
     [few] { $streak } дня
    *[many] { $streak } дней
   }.
-progress-skill = { $skill }: { $correct } из { $total }
+progress-mastery = Освоено по урокам
+progress-lesson = { $number }. { $title }: { $percent } %
+progress-due = { $due ->
+    [0] Сейчас повторять нечего,
+    [one] Сейчас пора повторить { $due } навык,
+    [few] Сейчас пора повторить { $due } навыка,
+   *[many] Сейчас пора повторить { $due } навыков,
+}
+progress-week = за неделю — { $week }.
 progress-misconception = Чаще всего мешает вот что:
-progress-alt = Успехи: ответов — { $total }, верных — { $correct }, серия — { $streak }. Точность по навыкам: { $skills }.
+progress-alt = Успехи: ответов — { $total }, верных — { $correct }, серия — { $streak }. Освоено по урокам: { $lessons }. Повторений за неделю: { $week }.
+progress-alt-empty = Уроки курса с пустыми полосами: ответов пока нет.
 progress-button-first = Первый вопрос
 
 job-died = Процесс, который это вычислял, сломался; его место занял новый. Попробуйте ещё раз.

@@ -3,6 +3,8 @@ import { allSkills } from './catalogue.ts';
 
 /** Days of the chart. */
 const CHART_DAYS = 21;
+/** Misconceptions before these latest answers may have been mended long ago. */
+const LATEST_ANSWERS = 100;
 
 export interface Progress {
   total: number;
@@ -12,8 +14,8 @@ export interface Progress {
   skills: { id: string; correct: number; total: number }[];
   /** The last days, the oldest first; dates are the learner's own. */
   days: { date: string; correct: number; wrong: number }[];
-  /** The misconception met most often, with how often. */
-  misconception?: { id: string; count: number };
+  /** The misconception met most often of late, with how often, and the skill and the question where it was met last. */
+  misconception?: { id: string; count: number; skill: string; question: number };
 }
 
 /** What a learner's answers add up to. `now`: milliseconds since 1970; days begin at midnight in `timeZone` (IANA). */
@@ -38,7 +40,7 @@ export function progressOf(answers: readonly Answer[], { timeZone, now }: { time
       return own.length === 0 ? [] : [{ id, total: own.length, correct: own.filter((answer) => answer.correct).length }];
     }),
     days: dates.map((date) => ({ date, ...(days.get(date) ?? { correct: 0, wrong: 0 }) })),
-    ...mostCommon(answers.flatMap((answer) => answer.misconception ?? [])),
+    ...commonestSlip(answers.slice(-LATEST_ANSWERS)),
   };
 }
 
@@ -68,9 +70,15 @@ function streakOf(days: ReadonlyMap<string, unknown>, today: string): number {
   return streak;
 }
 
-function mostCommon(ids: string[]): { misconception?: { id: string; count: number } } {
-  const counts = new Map<string, number>();
-  for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
-  const [first] = [...counts].sort((a, b) => b[1] - a[1]);
-  return first === undefined ? {} : { misconception: { id: first[0], count: first[1] } };
+/** Of several met equally often the one met last. `answers`: the oldest first. */
+function commonestSlip(answers: readonly Answer[]): Pick<Progress, 'misconception'> {
+  const met = new Map<string, NonNullable<Progress['misconception']>>();
+  for (const { misconception: id, skill, question } of answers) {
+    if (id === undefined) continue;
+    const count = (met.get(id)?.count ?? 0) + 1;
+    met.delete(id);
+    met.set(id, { id, count, skill, question });
+  }
+  const [commonest] = [...met.values()].toReversed().sort((a, b) => b.count - a.count);
+  return commonest === undefined ? {} : { misconception: commonest };
 }

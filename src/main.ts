@@ -14,6 +14,7 @@ import { loadTexts } from './chat/texts.ts';
 import { type Config, readConfig, workerEnvironment } from './config.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
 import { projectRoot } from './project-root.ts';
+import { createReminderService } from './reminders.ts';
 import { openStore, type Store } from './store/store.ts';
 
 /** A stop that takes longer is cut short, milliseconds. */
@@ -37,14 +38,19 @@ export interface Tutor {
   engine: Engine;
   store: Store;
   partsFor(platform: string): AdapterParts;
+  /** Has the adapter of a platform delete what it keeps when a learner is forgotten. */
+  onForget(platform: string, forget: NonNullable<Adapter['forget']>): void;
+  /** The daily reminders of these platforms, by name; they still have to be started. */
+  remindersFor(platforms: ReadonlyMap<string, Adapter['deliver']>): ReturnType<typeof createReminderService>;
   stop(): Promise<void>;
 }
 
 /**
  * Builds the parts and hands them to each other.
+ * @param now the clock, milliseconds since 1970
  * @throws Error in one sentence when the database cannot be used
  */
-export async function createTutor(config: Config, log: Logger): Promise<Tutor> {
+export async function createTutor(config: Config, log: Logger, now: () => number = Date.now): Promise<Tutor> {
   const store = await openStore(config.databaseUrl);
   const engine = createEngine({
     environment: workerEnvironment(),
@@ -53,11 +59,17 @@ export async function createTutor(config: Config, log: Logger): Promise<Tutor> {
     onLoss: (loss) => log.warn(loss, 'a worker was lost and is replaced'),
   });
   const stopping = new AbortController();
+  const forgetting = new Map<string, NonNullable<Adapter['forget']>>();
+  const forgetChat = async (learner: string) => {
+    const [platform = '', ...id] = learner.split(':');
+    await forgetting.get(platform)?.(id.join(':'));
+  };
+  const services: ReturnType<typeof createReminderService>[] = [];
   const texts = loadTexts(TEXT_FOLDERS.map((folder) => join(projectRoot, folder)));
   const { version } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { version: string };
   const chat = createRouter({
     commands: allCommands(),
-    parts: { engine, store, texts, version },
+    parts: { engine, store, texts, version, forgetChat, now },
     texts,
     memory: chatMemory(store),
     log,
@@ -70,8 +82,15 @@ export async function createTutor(config: Config, log: Logger): Promise<Tutor> {
     engine,
     store,
     partsFor: (platform) => ({ chat, memory: store.adapterMemory(platform), log: log.child({ platform }) }),
+    onForget: (platform, forget) => void forgetting.set(platform, forget),
+    remindersFor(platforms) {
+      const service = createReminderService(platforms, { store, texts, now, timeZone: config.timeZone, log });
+      services.push(service);
+      return service;
+    },
     async stop() {
       stopping.abort();
+      for (const service of services) service.stop();
       await engine.stop();
       await store.close();
     },
@@ -92,9 +111,13 @@ export async function serve(): Promise<void> {
   const adapters: Adapter[] = [];
   stopOnSignals(tutor, adapters, log);
   await tutor.engine.about().catch((error: unknown) => log.error({ err: error }, 'the workers could not load the networks'));
-  const results = await Promise.all(platformsOf(config).map((platform) => startPlatform(platform, tutor, log)));
+  const names = platformsOf(config);
+  const results = await Promise.all(names.map((platform) => startPlatform(platform, tutor, log)));
   const running = results.filter((adapter) => adapter !== undefined);
   adapters.push(...running);
+  tutor
+    .remindersFor(new Map(results.flatMap((adapter, index) => (adapter === undefined ? [] : [[names[index]!.name, adapter.deliver]]))))
+    .start();
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   process.stdout.write(`${running.map((adapter) => adapter.status).join('\n')}\n${offLines(config)}Ready in ${seconds} s. Ctrl-C stops.\n`);
   if (running.length === 0) {
@@ -120,7 +143,15 @@ export async function chat(args: string[]): Promise<void> {
   } else {
     const { runInteractive } = await import('./platforms/terminal/interactive.ts');
     const language = Intl.DateTimeFormat().resolvedOptions().locale;
-    await runInteractive({ folder, historyFile: join(projectRoot, 'data/.chat-history'), language }, tutor);
+    await runInteractive(
+      { folder, historyFile: join(projectRoot, 'data/.chat-history'), language },
+      {
+        chat: tutor.chat,
+        started(deliver) {
+          tutor.remindersFor(new Map([['terminal', deliver]])).start();
+        },
+      },
+    );
   }
   await tutor.stop();
 }
@@ -169,7 +200,9 @@ function platformsOf(config: Config): Platform[] {
 /** One platform that cannot start does not keep the others from running. */
 async function startPlatform(platform: Platform, tutor: Tutor, log: Logger): Promise<Adapter | undefined> {
   try {
-    return await platform.start(tutor.partsFor(platform.name));
+    const adapter = await platform.start(tutor.partsFor(platform.name));
+    if (adapter.forget !== undefined) tutor.onForget(platform.name, adapter.forget);
+    return adapter;
   } catch (error) {
     log.error({ err: error, platform: platform.name }, error instanceof Error ? error.message : 'the platform could not be started');
     return undefined;
@@ -223,6 +256,9 @@ function chatMemory(store: Store): ChatMemory {
     setLastPicture: (learner, place, picture) => store.pictures.setLast(learner, place, picture),
     expectation: (learner, place) => store.expectations.get(learner, place),
     setExpectation: (learner, place, route) => store.expectations.set(learner, place, route),
-    logActivity: (row) => store.logActivity(row),
+    async logActivity(row) {
+      // who was just forgotten is not written down again
+      if (row.what !== 'forget.confirm') await store.logActivity(row);
+    },
   };
 }

@@ -96,10 +96,17 @@ export interface AdapterParts {
   log: Logger;
 }
 
+/** What became of a message that nobody asked for. `closed`: the person takes none; `later`: the platform is not connected now, nothing was sent. */
+export type Delivery = 'sent' | 'closed' | 'later';
+
 /** A running platform. */
 export interface Adapter {
   /** One line for the person who runs the tutor, e.g. the web chat's address. */
   status: string;
+  /** Sends a reply that nobody asked for to a person's direct chat. `id` is the person's as in `Incoming.who`. Rejects when it may have failed. */
+  deliver(to: { id: string; language: Language }, reply: Reply): Promise<Delivery>;
+  /** Deletes what the adapter keeps of a person (the id is that of `Incoming.who`) besides the platform itself. */
+  forget?(id: string): Promise<void>;
   /** Stops taking events, finishes what is being answered (at most a few seconds), closes. */
   stop(): Promise<void>;
 }

@@ -2,7 +2,7 @@ import type { Language } from './texts.ts';
 
 /** What the router remembers between events; the store implements it, so a restart loses nothing. */
 export interface ChatMemory {
-  /** What the learner has chosen in /settings; created on first sight. */
+  /** What the learner has chosen in /settings. */
   profile(learner: string): Promise<{ language?: Language; timeZone?: string }>;
   /** Keeps a picture and gives its short id; the same bytes have the same id. */
   keepPicture(learner: string, bytes: Uint8Array): Promise<string>;

@@ -67,6 +67,8 @@ export interface Reply {
   quiz?: Quiz;
   /** Who sees it: everyone here (the default), or only the person who asked, where the platform can do that. */
   audience?: 'everyone' | 'asker';
+  /** It holds a person's own data: where a reply in a group is seen by all, it goes to their direct chat instead. */
+  direct?: boolean;
   /** The same result as plain data, for scripts and tests. */
   facts?: Record<string, unknown>;
   /** Set when the reply says that something was refused or failed. `id` is a text key, or `fault`. */

@@ -156,6 +156,10 @@ export const GALLERY: GallerySection[] = [
   { title: 'A digit', lines: ['/classify image=#seven', '/classify image=#scene'] },
   {
     title: 'Progress',
-    lines: ['/progress', ['/quiz pad:11111', '3', '/quiz pad:33333', '12', '/quiz pad:55555', '28', '/progress']],
+    lines: [
+      '/progress',
+      ['/quiz same:38f3a', '77', '/quiz size-plain', 'explain', '/quiz stride', 'hint', '5', '/progress'],
+      ['/quiz pad:11111', '3', '/quiz pad:33333', '12', '/quiz pad:55555', '28', '/progress'],
+    ],
   },
 ];

@@ -254,10 +254,16 @@ progress-answers = { $count ->
    *[other] answers
   }
 progress-right = right
+progress-wrong = wrong
 progress-streak = { $count ->
     [one] day in a row
    *[other] days in a row
   }
-progress-skills = Accuracy by skill
-progress-none = No answers yet: /quiz padding
-progress-days = Answers by day (green right, orange wrong)
+progress-lessons = Mastery by lesson
+progress-mastery-note = A full bar: you will know it for a month.
+progress-none = No answers yet. Every right answer fills one of these bars: /quiz asks the first question, /lesson begins the course.
+progress-forecast = Reviews in the next 14 days
+progress-days = Answers by day
+progress-today = today
+progress-slip = What trips you up most
+progress-mends = What helps: { $lesson }

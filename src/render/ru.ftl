@@ -269,11 +269,17 @@ progress-answers = { $count ->
    *[many] ответов
   }
 progress-right = верно
+progress-wrong = неверно
 progress-streak = { $count ->
     [one] день подряд
     [few] дня подряд
    *[many] дней подряд
   }
-progress-skills = Точность по навыкам
-progress-none = Ответов пока нет: /quiz padding
-progress-days = Ответы по дням (зелёные верны, оранжевые нет)
+progress-lessons = Освоено по урокам
+progress-mastery-note = Полная полоса: вы будете помнить это месяц.
+progress-none = Ответов пока нет. Каждый верный ответ заполняет одну из этих полос: /quiz задаст первый вопрос, /lesson начнёт курс.
+progress-forecast = Повторения на 14 дней вперёд
+progress-days = Ответы по дням
+progress-today = сегодня
+progress-slip = Что мешает чаще всего
+progress-mends = Поможет: { $lesson }

@@ -8,13 +8,10 @@ export interface LearnerProfile {
 /** Who learns here: key `platform:id`, with what they chose in /settings. */
 export function createLearners(database: Knex) {
   return {
-    /** What the learner chose; a learner seen for the first time is noted. */
+    /** What the learner chose; nothing is noted of who has chosen nothing. */
     async profile(key: string): Promise<LearnerProfile> {
       const row = await database('learners').where({ key }).first('language', 'time_zone');
-      if (row === undefined) {
-        await database('learners').insert({ key, created_at: Date.now() }).onConflict('key').ignore();
-        return {};
-      }
+      if (row === undefined) return {};
       return {
         ...(row.language === null ? {} : { language: row.language }),
         ...(row.time_zone === null ? {} : { timeZone: row.time_zone }),

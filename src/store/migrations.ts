@@ -137,6 +137,52 @@ const ALL: Migration[] = [
       await database.schema.dropTable('lesson_places');
     },
   },
+  {
+    name: '004-memory',
+    async up(database) {
+      await database.schema.createTable('skill_states', (table) => {
+        table.string('learner', 200).notNullable().references('key').inTable('learners').onDelete('CASCADE');
+        table.string('skill', 64).notNullable();
+        /** What FSRS keeps of a skill; days for stability, moments in milliseconds. */
+        table.bigInteger('due').notNullable();
+        table.double('stability').notNullable();
+        table.double('difficulty').notNullable();
+        table.integer('scheduled_days').notNullable();
+        table.integer('learning_steps').notNullable();
+        table.integer('reps').notNullable();
+        table.integer('lapses').notNullable();
+        table.integer('state').notNullable();
+        table.bigInteger('last_review').notNullable();
+        table.primary(['learner', 'skill']);
+        table.index(['learner', 'due']);
+      });
+      await database.schema.createTable('hints', (table) => {
+        table.integer('question').notNullable().references('id').inTable('questions').onDelete('CASCADE');
+        table.string('learner', 200).notNullable().references('key').inTable('learners').onDelete('CASCADE');
+        table.bigInteger('at').notNullable();
+        table.primary(['question', 'learner']);
+      });
+      await database.schema.alterTable('questions', (table) => {
+        /** Asked for practice: its answer leaves the schedule alone. */
+        table.boolean('cram').notNullable().defaultTo(false);
+      });
+      await database.schema.createTable('reminders', (table) => {
+        table.string('learner', 200).primary().references('key').inTable('learners').onDelete('CASCADE');
+        /** Minutes after midnight by the learner's own clock. */
+        table.integer('minute').notNullable();
+        /** The language they spoke when they asked for it. */
+        table.string('language', 8).notNullable();
+        /** The learner's own date of the last one that is done with, as 2026-11-23. */
+        table.string('last_date', 10).notNullable();
+      });
+    },
+    async down(database) {
+      for (const table of ['reminders', 'hints', 'skill_states']) await database.schema.dropTable(table);
+      await database.schema.alterTable('questions', (table) => {
+        table.dropColumn('cram');
+      });
+    },
+  },
 ];
 
 /** Listed in code, not found in a folder: the same from the sources and from the build. */

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { type Review, review } from './reviews.ts';
 
 export interface Question {
   id: number;
@@ -8,6 +9,8 @@ export interface Question {
   skill: string;
   /** What /quiz was asked for: a lesson, a skill, or nothing (a mixture). */
   askedFor: string;
+  /** Asked for practice: answering it leaves the schedule of reviews alone. */
+  cram: boolean;
 }
 
 export interface Answer {
@@ -21,6 +24,13 @@ export interface Answer {
   at: number;
 }
 
+/** An answer with how it came about. */
+export interface GivenAnswer extends Answer {
+  code: string;
+  hinted: boolean;
+  cram: boolean;
+}
+
 interface QuestionRow {
   id: number;
   place: string;
@@ -28,6 +38,7 @@ interface QuestionRow {
   code: string;
   skill: string;
   asked_for: string | null;
+  cram: number | boolean;
 }
 interface AnswerRow {
   question: number;
@@ -46,6 +57,7 @@ const toQuestion = (row: QuestionRow): Question => ({
   code: row.code,
   skill: row.skill,
   askedFor: row.asked_for ?? '',
+  cram: Boolean(row.cram),
 });
 const toAnswer = (row: AnswerRow): Answer => ({
   question: row.question,
@@ -73,7 +85,7 @@ export function createQuestions(database: Knex) {
   return {
     question,
     /** Notes a question as asked and closes the learner's earlier ones here; the same event gives the question it asked before. */
-    async ask(asked: Omit<Question, 'id'> & { event: string }): Promise<Question> {
+    async ask({ cram = false, ...asked }: Omit<Question, 'id' | 'cram'> & { cram?: boolean; event: string }): Promise<Question> {
       return database.transaction(async (work) => {
         const now = Date.now();
         await noteLearner(work, asked.askedBy, now);
@@ -86,12 +98,13 @@ export function createQuestions(database: Knex) {
           code: asked.code,
           skill: asked.skill,
           asked_for: asked.askedFor,
+          cram,
           event: asked.event,
           asked_at: now,
         };
         const [inserted] = await work('questions').insert(row).returning('id');
         const { event: _event, ...question } = asked;
-        return { id: inserted.id as number, ...question };
+        return { id: inserted.id as number, ...question, cram };
       });
     },
     /**
@@ -113,21 +126,39 @@ export function createQuestions(database: Knex) {
     async close(id: number): Promise<void> {
       await database('questions').where({ id }).whereNull('closed_at').update({ closed_at: Date.now() });
     },
-    /** Notes that the learner was shown the solution: an answer after that is not marked. For who asked the question is over. */
-    async reveal(id: number, learner: string): Promise<void> {
+    /** Notes that the learner was given a hint: it costs no mark, but the schedule of reviews hears of it. */
+    async noteHint(id: number, learner: string, at: number): Promise<void> {
       await database.transaction(async (work) => {
-        const now = Date.now();
-        await noteLearner(work, learner, now);
-        await work('reveals').insert({ question: id, learner, at: now }).onConflict(['question', 'learner']).ignore();
-        await work('questions').where({ id, asked_by: learner }).whereNull('closed_at').update({ closed_at: now });
+        await noteLearner(work, learner, at);
+        await work('hints').insert({ question: id, learner, at }).onConflict(['question', 'learner']).ignore();
+      });
+    },
+    /**
+     * Notes that the learner was shown the solution: an answer after that is not marked. For who asked the question is over, and if they
+     * had not answered it, the skill is reviewed as one they did not know.
+     */
+    async reveal(id: number, learner: string, at: number, reviewed: Review): Promise<void> {
+      await database.transaction(async (work) => {
+        await noteLearner(work, learner, at);
+        const mine = { question: id, learner };
+        const asked = await work('questions').where({ id, asked_by: learner }).first<QuestionRow | undefined>();
+        const done = (await work('answers').where(mine).first()) ?? (await work('reveals').where(mine).first());
+        await work('reveals')
+          .insert({ ...mine, at })
+          .onConflict(['question', 'learner'])
+          .ignore();
+        await work('questions').where({ id, asked_by: learner }).whereNull('closed_at').update({ closed_at: at });
+        if (asked === undefined || done !== undefined || asked.cram) return;
+        await review(work, { learner, skill: asked.skill, correct: false, hinted: false, at }, reviewed);
       });
     },
     /**
      * Marks an answer, in one transaction: the first answer of a learner to a question counts. A repeated or later one changes nothing and
      * gets the first, with `first: false`; the very event that answered gets its own result again, with `first: true`. After the solution
-     * was shown nothing is marked: `revealed` is true, and the answer is the one given.
+     * was shown nothing is marked: `revealed` is true, and the answer is the one given. With the first answer the skill's next review is
+     * set, as `reviewed` says; not for a question that was asked for practice.
      */
-    async answer(given: Answer & { event: string }): Promise<{ first: boolean; revealed: boolean; answer: Answer }> {
+    async answer(given: Answer & { event: string }, reviewed: Review): Promise<{ first: boolean; revealed: boolean; answer: Answer }> {
       return database.transaction(async (work) => {
         await noteLearner(work, given.learner, given.at);
         const mine = { question: given.question, learner: given.learner };
@@ -141,6 +172,9 @@ export function createQuestions(database: Knex) {
           .where({ id: given.question, asked_by: given.learner })
           .whereNull('closed_at')
           .update({ closed_at: given.at });
+        const { cram } = (await work('questions').where({ id: given.question }).first<QuestionRow>('cram'))!;
+        const hinted = (await work('hints').where(mine).first()) !== undefined;
+        if (!cram) await review(work, { ...answer, hinted }, reviewed);
         return { first: true, revealed: false, answer };
       });
     },
@@ -148,6 +182,22 @@ export function createQuestions(database: Knex) {
     async answersOf(learner: string): Promise<Answer[]> {
       const rows = await database('answers').where({ learner }).orderBy('at').orderBy('id').select<AnswerRow[]>();
       return rows.map(toAnswer);
+    },
+    /** All answers of a learner with the questions they answer, the oldest first. */
+    async givenAnswers(learner: string): Promise<GivenAnswer[]> {
+      const rows = await database('answers')
+        .join('questions', 'questions.id', 'answers.question')
+        .leftJoin('hints', (on) => on.on('hints.question', 'answers.question').andOn('hints.learner', 'answers.learner'))
+        .where('answers.learner', learner)
+        .orderBy('answers.at')
+        .orderBy('answers.id')
+        .select<(AnswerRow & { code: string; cram: number | boolean; hint: number | null })[]>(
+          'answers.*',
+          'questions.code',
+          'questions.cram',
+          'hints.at as hint',
+        );
+      return rows.map((row) => ({ ...toAnswer(row), code: row.code, cram: Boolean(row.cram), hinted: row.hint !== null }));
     },
     /** Right and wrong answers of a learner by skill. */
     async countsBySkill(learner: string): Promise<Map<string, { correct: number; total: number }>> {

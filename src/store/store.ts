@@ -2,10 +2,13 @@ import type { Knex } from 'knex';
 import { createAdapterMemory } from './adapter-memory.ts';
 import { createButtonStates } from './button-states.ts';
 import { openDatabase } from './database.ts';
+import { type Forgotten, forgetLearner } from './forget.ts';
 import { createLearners } from './learners.ts';
 import { createLessonPlaces } from './lesson-places.ts';
 import { createPictures } from './pictures.ts';
 import { createQuestions } from './questions.ts';
+import { createReminders } from './reminders.ts';
+import { createReviews } from './reviews.ts';
 
 export type Store = Awaited<ReturnType<typeof openStore>>;
 
@@ -28,11 +31,15 @@ export async function openStore(databaseUrl: string) {
   return {
     learners: createLearners(database),
     questions: createQuestions(database),
+    reviews: createReviews(database),
+    reminders: createReminders(database),
     lessonPlaces: createLessonPlaces(database),
     pictures: createPictures(database),
     buttonStates: createButtonStates(database),
     expectations: createExpectations(database),
     adapterMemory: (adapter: string) => createAdapterMemory(database, adapter),
+    /** Deletes everything that is kept of a learner. */
+    forget: (learner: string): Promise<Forgotten> => forgetLearner(database, learner),
     async logActivity(row: Activity): Promise<void> {
       await database('activity').insert({ ...row, at: Date.now() });
     },

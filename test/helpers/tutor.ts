@@ -30,15 +30,17 @@ export type JsonLine = Partial<{
 }>;
 
 /** A whole tutor with a database of its own, spoken to through the terminal's protocol. */
-export async function startTestTutor(environment: Record<string, string> = {}) {
-  const folder = mkdtempSync(join(tmpdir(), 'tutor-test-'));
+export async function startTestTutor(
+  environment: Record<string, string> = {},
+  { now, folder = mkdtempSync(join(tmpdir(), 'tutor-test-')) }: { now?: () => number; folder?: string } = {},
+) {
   const config = readConfig({
     DATABASE_URL: `sqlite:${join(folder, 'tutor.sqlite')}`,
     TUTOR_WORKERS: '1',
     TUTOR_TIME_ZONE: 'UTC',
     ...environment,
   });
-  const tutor = await createTutor(config, pino({ level: 'silent' }));
+  const tutor = await createTutor(config, pino({ level: 'silent' }), now);
   return { tutor, folder, ...speakTo(tutor, folder), stop: () => tutor.stop() };
 }
 

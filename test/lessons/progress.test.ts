@@ -29,7 +29,7 @@ describe('progress', () => {
       answer('2026-03-10T10:03:00Z', true, 'size-plain'),
     ];
     const progress = progressOf(answers, { timeZone: 'UTC', now: Date.parse('2026-03-10T12:00:00Z') });
-    expect(progress.misconception).toEqual({ id: 'one-padding', count: 2 });
+    expect(progress.misconception).toEqual({ id: 'one-padding', count: 2, skill: 'size-padded', question: 1 });
     expect(progress.skills).toEqual([
       { id: 'size-plain', total: 2, correct: 1 },
       { id: 'size-padded', total: 2, correct: 0 },

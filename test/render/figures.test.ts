@@ -7,7 +7,6 @@ import { drawMatrixFigure } from '../../src/render/matrix-figure.ts';
 import { formatNumber } from '../../src/render/numbers.ts';
 import { drawPoolFigure, poolLayout } from '../../src/render/pool-figure.ts';
 import { drawPoolMatrixFigure } from '../../src/render/pool-matrix-figure.ts';
-import { drawProgressFigure } from '../../src/render/progress-figure.ts';
 import { fitPicture, fitSize, measure, wrap } from '../../src/render/sheet.ts';
 import { colors, fonts } from '../../src/render/theme.ts';
 import { DISPLAYS } from '../../src/vision/display.ts';
@@ -199,35 +198,6 @@ describe('figures keep inside their edges and are the same every time', () => {
       const nothing = { digit: null, confidence: 0, probabilities: new Array<number>(10).fill(0), unprepared: probabilities };
       for (const reason of ['empty', 'several', 'not-a-digit', 'unsure'] as const)
         expectWhole(() => drawDigitFigure({ steps: steps.slice(0, 1), reason, ...nothing, ...style }), style.theme);
-    }
-  });
-
-  it('progress of a newcomer and of someone with a very long name', () => {
-    const days = Array.from({ length: 21 }, (_, index) => ({
-      date: `2026-11-${String(index + 1).padStart(2, '0')}`,
-      correct: index * 13,
-      wrong: index % 3,
-    }));
-    const skills = Array.from({ length: 9 }, (_, index) => ({
-      label: 'Дополнение, сохраняющее размер и ещё кое-что очень длинное',
-      correct: index,
-      total: 9,
-    }));
-    for (const style of styles) {
-      expectWhole(() => drawProgressFigure({ total: 0, correct: 0, streak: 0, skills: [], days: [], ...style }), style.theme);
-      expectWhole(
-        () =>
-          drawProgressFigure({
-            name: 'Александра-Виктория Константинопольская 🎓',
-            total: 123_456,
-            correct: 99_999,
-            streak: 365,
-            skills,
-            days,
-            ...style,
-          }),
-        style.theme,
-      );
     }
   });
 });

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { reviewed } from '../../lessons/memory/schedule.ts';
 import { projectRoot } from '../../src/project-root.ts';
 import { createButtonStates } from '../../src/store/button-states.ts';
 import { contentId } from '../../src/store/content-id.ts';
@@ -28,7 +29,7 @@ afterEach(async () => {
 const ask = (event: string, learner = 't:ann') =>
   store.questions.ask({ place: 't:room', askedBy: learner, code: 'pad:8f3a1', skill: 'unreached', askedFor: 'stride', event });
 const mark = (question: number, event: string, learner = 't:ann', correct = true) =>
-  store.questions.answer({ question, learner, skill: 'unreached', given: '1', correct, at: 1000, event });
+  store.questions.answer({ question, learner, skill: 'unreached', given: '1', correct, at: 1000, event }, reviewed);
 
 describe('answers', () => {
   it('are marked once, however often the event comes', async () => {
@@ -86,8 +87,8 @@ describe('an answer typed in the chat', () => {
 describe('a solution that was shown', () => {
   it('takes the mark from who saw it, and from nobody else', async () => {
     const { id } = await ask('e1');
-    await store.questions.reveal(id, 't:ann');
-    await store.questions.reveal(id, 't:ann');
+    await store.questions.reveal(id, 't:ann', 1000, reviewed);
+    await store.questions.reveal(id, 't:ann', 1000, reviewed);
     expect(await store.questions.open('t:ann', 't:room')).toBeUndefined();
     expect(await mark(id, 'e2')).toMatchObject({ first: false, revealed: true, answer: { correct: true } });
     expect(await mark(id, 'e3', 't:bob')).toMatchObject({ first: true, revealed: false });
@@ -97,14 +98,14 @@ describe('a solution that was shown', () => {
   it('after the answer changes nothing', async () => {
     const { id } = await ask('e1');
     await mark(id, 'e2');
-    await store.questions.reveal(id, 't:ann');
+    await store.questions.reveal(id, 't:ann', 1000, reviewed);
     expect(await mark(id, 'e2')).toMatchObject({ first: true, revealed: false });
     expect(await store.questions.answersOf('t:ann')).toHaveLength(1);
   });
 
   it('to a person who sees it on a question of somebody else leaves that one open', async () => {
     const { id } = await ask('e1');
-    await store.questions.reveal(id, 't:bob');
+    await store.questions.reveal(id, 't:bob', 1000, reviewed);
     expect((await store.questions.open('t:ann', 't:room'))?.id).toBe(id);
   });
 });

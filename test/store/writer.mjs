@@ -1,4 +1,5 @@
 /** Writes answers one after the other, saying which ones were taken, until it is killed or has written enough. */
+import { reviewed } from '../../dist/lessons/memory/schedule.js';
 import { openStore } from '../../dist/src/store/store.js';
 
 const [url, question, name, count = '100000'] = process.argv.slice(2);
@@ -13,7 +14,7 @@ for (let index = 0; index < Number(count); index++) {
     at: 1000,
     event: `${name}:e${index}`,
   };
-  await store.questions.answer(answer);
+  await store.questions.answer(answer, reviewed);
   process.send(index);
 }
 await store.close();

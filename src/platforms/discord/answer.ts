@@ -79,7 +79,7 @@ function isAnswerable(interaction: Interaction): interaction is Answerable & (In
   );
 }
 
-const textsOf = (t: Translate, maxFileBytes: number): Setting['texts'] => ({
+export const textsOf = (t: Translate, maxFileBytes: number): Setting['texts'] => ({
   tooLarge: ({ name, alt }) => t('discord-too-large', { name, alt, limit: Math.floor(maxFileBytes / MIB) }),
   more: t('discord-more'),
 });

@@ -4,6 +4,7 @@ import type { Adapter, AdapterParts } from '../../chat/chat.ts';
 import { createAnswerer } from './answer.ts';
 import { type ConnectionState, createConnection } from './connection.ts';
 import { commandDefinitions } from './definitions.ts';
+import { deliverTo } from './deliver.ts';
 import { registerCommands } from './register.ts';
 
 export interface DiscordSettings {
@@ -55,6 +56,11 @@ export async function startDiscord(settings: DiscordSettings, { chat, memory, lo
   await Promise.race([connection.settled, wait(START_MS)]);
   return {
     status: statusOf(connection.state(), settings.api),
+    async deliver({ id, language }, reply) {
+      const state = connection.state();
+      if (state.kind !== 'on' || stopping) return 'later';
+      return deliverTo(state.client, id, reply, { commands, t: chat.translate(language) });
+    },
     async stop() {
       stopping = true;
       await Promise.race([Promise.all(answering), wait(STOP_MS, undefined, { ref: false })]);

@@ -168,4 +168,5 @@ export function createExchange(
   };
 }
 
-const optionsOf = ({ content, files, components }: Payload) => ({ content, files, components, allowedMentions: { parse: [] } });
+/** A message as the library takes it; nobody is mentioned. */
+export const optionsOf = ({ content, files, components }: Payload) => ({ content, files, components, allowedMentions: { parse: [] } });

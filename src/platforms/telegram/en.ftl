@@ -7,5 +7,7 @@ telegram-progress = Working … { $percent } %
 telegram-progress-note = { $note } … { $percent } %
 telegram-too-large = The file { $name } is larger than Telegram takes (50 MB), so I cannot send it.
 telegram-no-media = I may not send pictures in this group: an administrator can allow it, or ask me in a private chat.
+telegram-sent-directly = I have sent it to you in our private chat.
+telegram-open-chat = This is for your eyes only: open a private chat with me, press Start, and ask again there.
 telegram-choose = What next?
 telegram-reply-with-answer = Reply to this message, or press the button: in groups I only see replies.

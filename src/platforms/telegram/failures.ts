@@ -4,8 +4,9 @@ import { GrammyError, HttpError } from 'grammy';
 export const isWrongToken = (error: unknown): boolean =>
   error instanceof GrammyError && (error.error_code === 401 || error.error_code === 404);
 
-/** The person blocked the tutor, or the group removed it. */
-export const isClosedChat = (error: unknown): boolean => error instanceof GrammyError && error.error_code === 403;
+/** The person blocked the tutor or has never opened a chat with it, or the group removed it. */
+export const isClosedChat = (error: unknown): boolean =>
+  error instanceof GrammyError && (error.error_code === 403 || (error.error_code === 400 && /chat not found/i.test(error.description)));
 
 /** A request that Telegram understood and refused, with these words in its description. */
 export const isRefused = (error: unknown, words: RegExp): error is GrammyError =>

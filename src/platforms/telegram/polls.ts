@@ -47,6 +47,13 @@ export async function forgetOldPolls(memory: AdapterMemory, now: number): Promis
   }
 }
 
+/** Forgets the polls of a private chat. */
+export async function forgetPollsOf(memory: AdapterMemory, chat: number): Promise<void> {
+  for (const { key, value } of await memory.list(PREFIX)) {
+    if (read(value)?.chat === chat) await memory.delete(key);
+  }
+}
+
 function read(value: string | undefined): Poll | undefined {
   return value === undefined ? undefined : Poll.safeParse(JSON.parse(value)).data;
 }

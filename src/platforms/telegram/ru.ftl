@@ -7,5 +7,7 @@ telegram-progress = Считаю… { $percent } %
 telegram-progress-note = { $note }… { $percent } %
 telegram-too-large = Файл { $name } больше, чем принимает Telegram (50 МБ), поэтому отправить его нельзя.
 telegram-no-media = В этой группе мне нельзя присылать картинки: это может разрешить администратор. Или спросите в личном чате.
+telegram-sent-directly = Отправлено вам в личный чат.
+telegram-open-chat = Это только для вас: откройте личный чат со мной, нажмите «Старт» и попросите ещё раз там.
 telegram-choose = Что дальше?
 telegram-reply-with-answer = Ответьте на это сообщение или нажмите кнопку: в группах видны только ответы.

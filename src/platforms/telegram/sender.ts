@@ -73,17 +73,19 @@ export function createSender(api: Api, memory: AdapterMemory, log: Logger) {
   }
 
   /** A chat that is closed to the tutor hears nothing more; any other failure is passed on, fit for the log. */
-  async function unlessClosed(work: () => Promise<void>): Promise<void> {
+  async function unlessClosed(work: () => Promise<void>): Promise<boolean> {
     try {
       await work();
+      return true;
     } catch (error) {
       if (!isClosedChat(error)) throw fitForLog(error);
       log.debug({ reason: (error as GrammyError).description }, 'a chat is closed to the tutor');
+      return false;
     }
   }
 
   return {
-    /** `noMedia` is said where a group allows no pictures. @throws Error fit for the log */
+    /** `noMedia` is said where a group allows no pictures. False when the chat is closed to the tutor. @throws Error fit for the log */
     send: (to: Destination, messages: readonly Message[], noMedia: string) =>
       unlessClosed(() => deliver({ to, messages: [...messages] }, noMedia)),
     /** Puts the messages in the place of an earlier one. @throws Error fit for the log */

@@ -2,6 +2,7 @@ import type { Api } from 'grammy';
 import type { Update } from 'grammy/types';
 import type { Chat, Incoming, Plan, Surface } from '../../chat/chat.ts';
 import type { Logger } from '../../chat/context.ts';
+import type { Reply } from '../../chat/reply.ts';
 import type { Translate } from '../../chat/texts.ts';
 import type { Acknowledgement } from './acknowledge.ts';
 import { alertText, encodeReply, type Setting } from './encode.ts';
@@ -39,12 +40,21 @@ export async function answerEvent({ incoming, plan, update, acknowledgement }: E
   const mention = { id: incoming.who.id, name: incoming.who.name ?? incoming.who.id };
   const work = plan.answers && !polled ? showWork(hasty, to, log) : undefined;
 
+  /** A group sees every message: what is one person's goes to them, and the group only hears that it has. */
+  async function sendDirectly(reply: Reply): Promise<void> {
+    const messages = encodeReply(reply, { group: false, texts: textsOf(t) });
+    const sent = await sender.send({ chat: Number(incoming.who.id), kind: 'direct' }, messages, t('telegram-no-media'));
+    const note: Reply = { blocks: [{ type: 'paragraph', text: t(sent ? 'telegram-sent-directly' : 'telegram-open-chat') }] };
+    await sender.send(to, encodeReply(note, { group, texts: textsOf(t) }), t('telegram-no-media'));
+  }
+
   const surface: Surface = {
     caps: { forms: false, plainText: true, maxMediaBytes: MAX_FILE_BYTES },
     async send(reply) {
       await work?.end();
       // a poll in a group shows each person their result by itself
       if (polled && group) return;
+      if (reply.direct === true && group) return sendDirectly(reply);
       const personal = group && pressed !== undefined && (reply.audience === 'asker' || plan.form !== undefined);
       const alert = personal && plan.form === undefined ? alertText(reply) : undefined;
       if (alert !== undefined && (await acknowledgement?.alert(alert)) === true) return;
@@ -86,7 +96,7 @@ function pressedMessage({ callback_query: query }: Update): Replaceable | undefi
   return { id: query.message.message_id, media: 'photo' in query.message || 'document' in query.message || 'animation' in query.message };
 }
 
-const textsOf = (t: Translate): Setting['texts'] => ({
+export const textsOf = (t: Translate): Setting['texts'] => ({
   tooLarge: (media) => t('telegram-too-large', { name: media.name }),
   choose: t('telegram-choose'),
   replyWithAnswer: t('telegram-reply-with-answer'),

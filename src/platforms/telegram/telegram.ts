@@ -7,14 +7,15 @@ import type { Adapter, AdapterParts } from '../../chat/chat.ts';
 import { type Acknowledgement, acknowledge } from './acknowledge.ts';
 import { createAlbums } from './albums.ts';
 import { createDownloads } from './download.ts';
+import { encodeReply } from './encode.ts';
 import { fitForLog } from './failures.ts';
 import { createInbox } from './inbox.ts';
 import { toIncoming } from './incoming.ts';
 import { updateMenus } from './menu.ts';
 import { type ConnectionState, createPolling } from './polling.ts';
-import { forgetOldPolls, fromPollAnswer } from './polls.ts';
+import { forgetOldPolls, forgetPollsOf, fromPollAnswer } from './polls.ts';
 import { createSender } from './sender.ts';
-import { answerEvent } from './surface.ts';
+import { answerEvent, textsOf } from './surface.ts';
 
 export interface TelegramSettings {
   token: string;
@@ -108,6 +109,15 @@ export async function startTelegram(settings: TelegramSettings, parts: AdapterPa
 
   return {
     status: statusOf(polling.state(), apiRoot),
+    async deliver({ id, language }, reply) {
+      if (polling.state().kind !== 'on' || stopping.signal.aborted) return 'later';
+      const t = chat.translate(language);
+      const messages = encodeReply(reply, { group: false, texts: textsOf(t) });
+      const sent = await surfaceParts.sender.send({ chat: Number(id), kind: 'direct' }, messages, t('telegram-no-media'));
+      return sent ? 'sent' : 'closed';
+    },
+    // a private chat has its person's number
+    forget: (id) => forgetPollsOf(memory, Number(id)),
     async stop() {
       stopping.abort();
       // what is not answered by then is answered after the next start

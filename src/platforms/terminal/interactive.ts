@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import type { AdapterParts, Attachment, Incoming, Surface } from '../../chat/chat.ts';
+import type { Adapter, AdapterParts, Attachment, Incoming, Surface } from '../../chat/chat.ts';
 import type { Button, Reply } from '../../chat/reply.ts';
 import type { Translate } from '../../chat/texts.ts';
 import { encodeBlocks } from './encode.ts';
@@ -19,8 +19,13 @@ export interface InteractiveSettings {
   language: string;
 }
 
+export interface InteractiveParts extends Pick<AdapterParts, 'chat'> {
+  /** Called when messages that nobody asked for can be shown. */
+  started(deliver: Adapter['deliver']): void;
+}
+
 /** An interactive chat: line editing, history, completion with Tab; ends with Ctrl-D or `exit`. */
-export async function runInteractive(settings: InteractiveSettings, { chat }: Pick<AdapterParts, 'chat'>): Promise<void> {
+export async function runInteractive(settings: InteractiveSettings, { chat, started }: InteractiveParts): Promise<void> {
   const { stdin: input, stdout: output } = process;
   const color = output.isTTY && output.hasColors();
   const session = randomUUID();
@@ -84,6 +89,13 @@ export async function runInteractive(settings: InteractiveSettings, { chat }: Pi
   await say({ kind: 'text', text: '/start', attachments: [], repliedTo: [], addressed: true });
   output.write(`${chat.translate(await language())('terminal-hint')}\n\n`);
   lines.prompt();
+  started(async ({ id, language: spoken }, reply) => {
+    if (id !== who.id) return 'later';
+    output.write('\n');
+    await show(reply, chat.translate(spoken));
+    lines.prompt(true);
+    return 'sent';
+  });
   for await (const line of lines) {
     const typed = line.trim();
     if (typed === 'exit' || typed === 'quit') break;

@@ -1,6 +1,8 @@
 import type { AdapterParts } from '../../chat/chat.ts';
+import type { Reply } from '../../chat/reply.ts';
 import type { Language } from '../../chat/texts.ts';
 import type { PressFrame, SayFrame, WireMedia } from './client/wire.ts';
+import { encodeReply } from './encode.ts';
 import { cleanName, cleanRoom } from './frames.ts';
 import { incomingOf, placeKey, type WebEvent } from './incoming.ts';
 import { MAX_WAITING, RATE_LIMIT } from './limits.ts';
@@ -25,6 +27,10 @@ export interface Conversations {
   press(connection: Connection, frame: PressFrame): Promise<void>;
   rename(connection: Connection, name: string): Promise<void>;
   changeLanguage(connection: Connection, id: string, language: Language): Promise<void>;
+  /** Says something in a person's direct chat that nobody asked for: shown where a page is open, and kept for later. */
+  deliver(person: string, reply: Reply, language: Language): Promise<void>;
+  /** Deletes a person's direct chat and name; what they said in rooms is part of the rooms' conversations. */
+  forget(person: string): Promise<void>;
   /** Answers what was taken but not answered before the last stop. */
   resume(): Promise<void>;
   /** Resolves when all that is under way has been answered and written. */
@@ -285,6 +291,25 @@ export function createConversations({ chat, memory, log }: AdapterParts, media: 
     });
   }
 
+  async function deliver(person: string, reply: Reply, language: Language): Promise<void> {
+    const encoded = await encodeReply(reply, media, chat.translate(language));
+    const transcript = await places.visit(placeKey(person, undefined), undefined, (place) => {
+      showMessage(place, place.transcript.add({ text: '', attachments: [], reply: encoded }), guestIn);
+      return place.transcript;
+    });
+    await transcript.written();
+  }
+
+  async function forget(person: string): Promise<void> {
+    const transcript = await places.visit(placeKey(person, undefined), undefined, (place) => {
+      place.transcript.clear();
+      for (const connection of place.connections) sendConversation(connection, place, 0);
+      return place.transcript;
+    });
+    await transcript.written();
+    await memory.delete(`name:${person}`);
+  }
+
   async function resume(): Promise<void> {
     for (const { key, value } of await memory.list('pending:')) {
       const { event, tries } = JSON.parse(value) as { event: WebEvent; tries: number };
@@ -305,6 +330,8 @@ export function createConversations({ chat, memory, log }: AdapterParts, media: 
     press,
     rename,
     changeLanguage,
+    deliver,
+    forget,
     resume,
     async settled() {
       await Promise.all([...queues.values()].map(({ last }) => last));

@@ -32,6 +32,8 @@ export interface Transcript {
   find(id: string): StoredMessage | undefined;
   add(draft: Draft): StoredMessage;
   change(message: StoredMessage, changes: Partial<Pick<StoredMessage, 'reply' | 'because' | 'pressed'>>): StoredMessage;
+  /** Deletes all messages. */
+  clear(): void;
   /** The highest revision so far. */
   revision(): number;
   /** Resolves when everything so far has been written. */
@@ -81,6 +83,9 @@ export async function openTranscript(place: string, memory: AdapterMemory, log: 
       Object.assign(message, changes, { revision: ++revision });
       if (stored.includes(message)) write(() => memory.set(keyOf(message.seq), JSON.stringify(message)));
       return message;
+    },
+    clear() {
+      for (const { seq } of stored.splice(0)) write(() => memory.delete(keyOf(seq)));
     },
     revision: () => revision,
     written: () => writing,

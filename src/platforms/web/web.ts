@@ -47,6 +47,11 @@ export async function startWeb(settings: WebSettings, parts: AdapterParts): Prom
   return {
     url,
     status: `web chat: ${url}`,
+    async deliver({ id, language }, reply) {
+      await conversations.deliver(id, reply, language);
+      return 'sent';
+    },
+    forget: (id) => conversations.forget(id),
     async stop() {
       const closed = new Promise<void>((resolve) => {
         server.close(() => resolve());

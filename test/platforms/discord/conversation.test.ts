@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { exerciseOf } from '../../../lessons/quiz/exercise.ts';
 import type { Adapter } from '../../../src/chat/chat.ts';
+import { paragraph } from '../../../src/chat/reply.ts';
 import { startDiscord } from '../../../src/platforms/discord/discord.ts';
 import { projectRoot } from '../../../src/project-root.ts';
 import { createTestLog } from '../../helpers/log.ts';
@@ -37,6 +38,25 @@ afterEach(async () => {
   await discord.close();
   expect(discord.problems).toEqual([]);
   expect(log.lines.filter(({ level }) => level === 'error')).toEqual([]);
+});
+
+describe('a message that nobody asked for', () => {
+  it('reaches the direct messages, with its buttons', async () => {
+    const reply = { blocks: [paragraph('🔔 **Two** skills are due.')], buttons: [[{ label: 'Review', route: 'review' }]] };
+    const to = { id: '42345678901234567810', language: 'en' as const };
+    expect(await adapter.deliver(to, reply)).toBe('sent');
+    expect(discord.directMessages).toMatchObject([{ to: to.id, body: { content: '🔔 **Two** skills are due.' } }]);
+    expect(discord.directMessages[0]!.body.components![0]!.components[0]).toMatchObject({ label: 'Review', custom_id: 'review' });
+  });
+
+  it('says when the person takes none, and when the tutor is not connected', async () => {
+    const reply = { blocks: [paragraph('🔔')] };
+    const to = { id: '42345678901234567811', language: 'en' as const };
+    discord.failNext(/POST \/channels\//, 403, { message: 'Cannot send messages to this user', code: 50007 });
+    expect(await adapter.deliver(to, reply)).toBe('closed');
+    await adapter.stop();
+    expect(await adapter.deliver(to, reply)).toBe('later');
+  });
 });
 
 describe('a learner in a server', () => {

@@ -7,6 +7,7 @@ import { limits } from './limits.ts';
 import {
   type Answer,
   APPLICATION,
+  BOT,
   type Call,
   messageJson,
   person,
@@ -49,6 +50,9 @@ export async function startDiscordEmulator({ port = 0 }: { port?: number } = {})
   const calls: Call[] = [];
   const uploads = new Map<string, { bytes: Buffer; status: number }>();
   const faults: Fault[] = [];
+  /** Channels of direct messages, and whose they are. */
+  const directs = new Map<string, string>();
+  const directMessages: { to: string; body: Call['body'] }[] = [];
   const lists = new Map<string, Record<string, unknown>[]>();
   const listeners = new Set<() => void>();
   const settings = { attachmentSizeLimit: 10 * 1024 * 1024 };
@@ -98,8 +102,21 @@ export async function startDiscordEmulator({ port = 0 }: { port?: number } = {})
     if (callback !== null) return interactions.answerCallback(callback[1]!, call);
     const webhook = /^\/webhooks\/(\d+)\/token-(\d+)(?:\/messages\/(@original|\d+))?$/.exec(path);
     if (webhook?.[1] === APPLICATION) return interactions.answerWebhook(webhook[2]!, webhook[3], call);
+    if (path === '/users/@me/channels') return answerDirect(String((call.body as { recipient_id?: string }).recipient_id));
+    const direct = /^\/channels\/(\d+)\/messages$/.exec(path);
+    if (direct !== null && directs.has(direct[1]!)) {
+      const message = messageJson({ id: snowflake(), author: BOT });
+      directMessages.push({ to: directs.get(direct[1]!)!, body: call.body });
+      return { status: 200, body: { ...message, channel_id: direct[1], content: call.body.content ?? '' } };
+    }
     problems.push(`${method} ${path}: not expected`);
     return { status: 404, body: { message: '404: Not Found', code: 0 } };
+  }
+
+  function answerDirect(recipient: string): Answer {
+    const id = [...directs].find(([, to]) => to === recipient)?.[0] ?? snowflake();
+    directs.set(id, recipient);
+    return { status: 200, body: { id, type: 1, last_message_id: null, recipients: [{ ...BOT, id: recipient, bot: false }] } };
   }
 
   /** As the service does: what was written comes back with fields of its own, and without those that say nothing. */
@@ -206,6 +223,7 @@ export async function startDiscordEmulator({ port = 0 }: { port?: number } = {})
     calls,
     gateway,
     settings,
+    directMessages,
     until,
     answered,
     answersOf,

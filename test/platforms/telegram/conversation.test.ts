@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { exerciseOf } from '../../../lessons/quiz/exercise.ts';
 import type { Adapter } from '../../../src/chat/chat.ts';
+import { paragraph } from '../../../src/chat/reply.ts';
 import { startTelegram } from '../../../src/platforms/telegram/telegram.ts';
 import { projectRoot } from '../../../src/project-root.ts';
 import { createTestLog } from '../../helpers/log.ts';
@@ -48,6 +49,55 @@ const buttonsOf = (call: Call | undefined) =>
   (
     (call?.parameters.reply_markup as { inline_keyboard: { text: string; callback_data: string }[][] } | undefined)?.inline_keyboard ?? []
   ).flat();
+
+describe('a message that nobody asked for', () => {
+  const reply = { blocks: [paragraph('🔔 **Two** skills are due.')], buttons: [[{ label: 'Review', route: 'review' }]] };
+
+  it('reaches the private chat, with its buttons', async () => {
+    await telegram.say(70, '/size 7 3');
+    const mark = telegram.calls.length;
+    expect(await adapter.deliver({ id: '70', language: 'en' }, reply)).toBe('sent');
+    const [call] = telegram.calls.slice(mark);
+    expect(call!.parameters).toMatchObject({ chat_id: 70, text: '🔔 <b>Two</b> skills are due.' });
+    expect(buttonsOf(call)).toMatchObject([{ text: 'Review', callback_data: 'review' }]);
+  });
+
+  it('says when the chat is closed, and when the tutor is not connected', async () => {
+    await telegram.say(71, '/size 7 3');
+    telegram.fail('sendMessage', { status: 403, description: 'Forbidden: bot was blocked by the user' });
+    expect(await adapter.deliver({ id: '71', language: 'ru' }, reply)).toBe('closed');
+    telegram.fail('sendMessage', { status: 400, description: 'Bad Request: chat not found' });
+    expect(await adapter.deliver({ id: '71', language: 'ru' }, reply)).toBe('closed');
+    await adapter.stop();
+    expect(await adapter.deliver({ id: '71', language: 'ru' }, reply)).toBe('later');
+  });
+});
+
+describe("a person's own data, asked for in a group", () => {
+  async function learn(user: number) {
+    const code = 'same:38f3a';
+    await telegram.say(user, `/quiz ${code}`);
+    await telegram.say(user, String(exerciseOf(code)!.task.answer));
+  }
+
+  it('goes to their private chat, and the group only hears that it did', async () => {
+    await learn(80);
+    const calls = await telegram.say(80, '/export', { chat: GROUP, answers: 4 });
+    const files = calls.filter(({ method }) => method === 'sendDocument' || method === 'sendMediaGroup');
+    expect(files.length).toBeGreaterThan(0);
+    expect(files.every(({ parameters }) => Number(parameters.chat_id) === 80)).toBe(true);
+    const inGroup = calls.filter(({ parameters }) => Number(parameters.chat_id) === GROUP);
+    expect(inGroup.map(({ parameters }) => parameters.text)).toEqual(['I have sent it to you in our private chat.']);
+  });
+
+  it('stays unsaid where there is no private chat', async () => {
+    await learn(81);
+    telegram.fail('sendDocument', { status: 403, description: "Forbidden: bot can't initiate conversation with a user" });
+    const [call] = await telegram.say(81, '/export', { chat: GROUP });
+    expect(Number(call!.parameters.chat_id)).toBe(GROUP);
+    expect(call!.parameters.text).toContain('open a private chat with me');
+  });
+});
 
 describe('a learner in a private chat', () => {
   it('asks for a size and gets a drawing with the formula as its caption', async () => {

@@ -85,6 +85,37 @@ test('a person who comes for the first time is welcomed once', async () => {
   expect(all.filter((message) => visible(message).includes('Welcome'))).toHaveLength(1);
 });
 
+test('what nobody asked for is shown on open pages and kept for those that come later', async () => {
+  const person = await arrive();
+  const page = await person.connect();
+  await page.reply('Welcome');
+  const { id } = page.ready.you;
+  const say = (words: string) => tutor.deliver({ id, language: 'en' }, { blocks: [{ type: 'paragraph', text: words }] });
+  expect(await say('Two skills are due.')).toBe('sent');
+  await page.reply('Two skills are due.');
+  page.socket.close();
+  await say('Three skills are due.');
+  await tutor.restart();
+  const later = (await person.connect()).ready.messages.map(visible);
+  expect(later.filter((text) => text.includes('skills are due'))).toHaveLength(2);
+  expect((await (await arrive()).connect()).ready.messages.map(visible).join()).not.toContain('skills are due');
+});
+
+test('who is forgotten has an empty conversation, on open pages and after a restart', async () => {
+  const person = await arrive();
+  const page = await person.connect();
+  await page.reply('Welcome');
+  page.say('/secret');
+  await page.reply('Between you');
+  await tutor.forget(page.ready.you.id);
+  expect((await page.next('ready')).messages).toEqual([]);
+  expect(await tutor.memory.list(`transcript:${page.ready.you.id}:`)).toEqual([]);
+  page.say('/secret');
+  await page.reply('Between you');
+  await tutor.restart();
+  expect((await person.connect()).ready.messages).toHaveLength(2);
+});
+
 test('the same message sent twice is answered once', async () => {
   const page = await (await arrive()).connect();
   const before = tutor.events.length;

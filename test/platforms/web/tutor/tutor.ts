@@ -22,6 +22,8 @@ export interface Tutor {
   hold(): void;
   release(): void;
   /** Stops the server and starts it on the same port with the same memory, as after a restart. */
+  deliver: WebAdapter['deliver'];
+  forget: NonNullable<WebAdapter['forget']>;
   restart(between?: () => Promise<void>): Promise<void>;
   stop(): Promise<void>;
 }
@@ -66,6 +68,8 @@ export async function startTutor({ port = 0 }: { port?: number } = {}): Promise<
       });
     },
     release: () => release(),
+    deliver: (...message) => adapter.deliver(...message),
+    forget: (id) => adapter.forget!(id),
     async restart(between) {
       await adapter.stop();
       await between?.();
