@@ -30,7 +30,7 @@ quiz-mistake-find-stride-not-rounded = Almost: a stride is a whole number. What 
 
 quiz-question-size-strided-picture = White cells are the input, hatched ones its padding. The window goes from the solid frame to the dashed one in one step, and as far down; sizes are rounded down, no dilation. How wide is the output?
 quiz-question-unreached-picture = White cells are the input, hatched ones its padding. One step takes the window from the solid frame to the dashed one (no dilation). How many cells at the right end does no window reach?
-quiz-question-find-stride-picture = Above the input (hatched: its padding) with the window at its first place, below the output. No dilation, the size was rounded down. What was the stride?
+quiz-question-find-stride-picture = The input (hatched: its padding) with the window at its first place, and the output. No dilation, the size was rounded down. What was the stride?
 
 quiz-alt-size-strided-picture = A grid of { $n } by { $n } white cells with { $p } hatched ones on each side; a frame { $f } wide at the first place, a dashed one { $s } further right.
 quiz-alt-unreached-picture = A strip of { $n } white cells with { $p } hatched ones on each side; a frame { $f } wide at the start, a dashed one { $s } further right.
