@@ -1,3 +1,4 @@
+import { convolution } from './03-convolution/lesson.ts';
 import { outputSizeLesson } from './06-output-size/lesson.ts';
 import { padding } from './07-padding/lesson.ts';
 import { stride } from './08-stride/lesson.ts';
@@ -6,7 +7,7 @@ import type { Lesson } from './lesson.ts';
 import type { Skill } from './quiz/skill.ts';
 
 /** All lessons, in the order in which they are taught. */
-export const LESSONS: readonly Lesson[] = [outputSizeLesson, padding, stride, pooling];
+export const LESSONS: readonly Lesson[] = [convolution, outputSizeLesson, padding, stride, pooling];
 
 /** Every skill there is, in the lessons' order. */
 export const allSkills = (): readonly Skill[] => SKILLS;
