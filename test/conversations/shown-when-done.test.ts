@@ -162,7 +162,7 @@ describe('a learner answers questions', () => {
   it('by a choice; a second press, another person and a repeated event are each treated as they should', async () => {
     const code = 'pad:20000';
     const exercise = exerciseOf(code)!;
-    expect(exercise.form).toBe('choice');
+    expect(exercise.form.kind).toBe('choice');
     const asked = await tutor.say({ user: 'ann', room: 'quiz', text: `/quiz ${code}` });
     const [right, wrong] = [true, false].map(
       (wanted) => asked.quiz!.choices.find((choice) => (choice.label === String(exercise.task.answer)) === wanted)!,
