@@ -28,7 +28,7 @@ export const filters: Lesson = {
     kernel: panels([{ kind: 'matrix', values: GAUSSIAN, heat: true }]),
     blurred: panels([
       { kind: 'photo', caption: '@before' },
-      { kind: 'photo', caption: '@after', filter: { kernel: { name: 'gaussian', size: 9 } } },
+      { kind: 'photo', caption: '@after', filter: { kernel: { name: 'gaussian', sigma: 3 } } },
     ]),
     sobel: panels([{ kind: 'kernel-sum', input: EDGE, kernel: SOBEL.x.map((row) => [...row]), row: 0, column: 0 }]),
     edges: { job: 'convolve', sample: 'scene', input: { kernel: { name: 'sobel' }, stride: 1, padding: 'same' } },
