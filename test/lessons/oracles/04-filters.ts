@@ -1,0 +1,28 @@
+import type { Oracles } from './oracle.ts';
+
+const KERNELS = { x: [-1, 0, 1, -2, 0, 2, -1, 0, 1], y: [-1, -2, -1, 0, 0, 0, 1, 2, 1] };
+const dot = (patch: number[], kernel: number[]) => patch.reduce((sum, gray, index) => sum + gray * kernel[index]!, 0);
+
+export const oracles: Oracles = {
+  'sobel-response': ({ patch, direction }, { task }) => {
+    const drawn = task.figure?.input as { panels: { input: number[][] }[] } | undefined;
+    const grays: number[] = drawn?.panels[0]?.input.flat() ?? patch.split(/[ /]+/).map(Number);
+    return dot(grays, KERNELS[direction as 'x' | 'y']);
+  },
+  'gradient-size': ({ gx, gy }, { task }) => {
+    const drawn = task.figure?.input as { panels: { values: number[][] }[] } | undefined;
+    const patch = drawn?.panels[0]?.values.flat();
+    const [x, y] = patch === undefined ? [gx, gy] : [dot(patch, KERNELS.x), dot(patch, KERNELS.y)];
+    let size = 0;
+    while (size * size < x * x + y * y) size++;
+    return size;
+  },
+  hysteresis: ({ line, low, high }, { task }) => {
+    const drawn = task.figure?.input as { panels: { values: number[][] }[] } | undefined;
+    const sizes: number[] = drawn?.panels[0]?.values[0] ?? line.split(' ').map(Number);
+    // runs of what reaches the low threshold stay whole where they hold something strong
+    const runs: number[][] = [[]];
+    for (const size of sizes) size >= low ? runs.at(-1)!.push(size) : runs.push([]);
+    return runs.filter((run) => run.some((size) => size >= high)).flat().length;
+  },
+};
