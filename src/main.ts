@@ -11,6 +11,7 @@ import type { Adapter, AdapterParts, Chat } from './chat/chat.ts';
 import type { ChatMemory } from './chat/memory.ts';
 import { createRouter } from './chat/router.ts';
 import { loadTexts } from './chat/texts.ts';
+import type { Typeset } from './chat/typeset.ts';
 import { type Config, readConfig, workerEnvironment } from './config.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
 import { projectRoot } from './project-root.ts';
@@ -69,7 +70,7 @@ export async function createTutor(config: Config, log: Logger): Promise<Tutor> {
     chat,
     engine,
     store,
-    partsFor: (platform) => ({ chat, memory: store.adapterMemory(platform), log: log.child({ platform }) }),
+    partsFor: (platform) => ({ chat, memory: store.adapterMemory(platform), log: log.child({ platform }), typeset: typesetBy(engine) }),
     async stop() {
       stopping.abort();
       await engine.stop();
@@ -208,6 +209,12 @@ function readConfigOrExit(): Config {
     process.exit(1);
   }
 }
+
+/** Chats show pictures on light and on dark; the formulas' figures are light like all others. */
+const typesetBy =
+  (engine: Engine): Typeset =>
+  (latex, above) =>
+    engine.run('formula', { latex: [...latex], theme: 'light', ...(above === undefined ? {} : { above }) });
 
 /** What the router remembers, in the store; the project's own samples are always there. */
 function chatMemory(store: Store): ChatMemory {

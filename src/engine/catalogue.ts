@@ -6,6 +6,7 @@ import { channels } from './jobs/channels.ts';
 import { classify } from './jobs/classify.ts';
 import { convolve, convolveResult } from './jobs/convolve.ts';
 import { convolveMatrix } from './jobs/convolve-matrix.ts';
+import { formula } from './jobs/formula.ts';
 import { harris } from './jobs/harris.ts';
 import { kernels } from './jobs/kernels.ts';
 import { panels } from './jobs/panels.ts';
@@ -33,6 +34,7 @@ export const jobs = {
   harris,
   kernels,
   classify,
+  formula,
   panels,
   progress,
   'worker-process': workerProcess,
