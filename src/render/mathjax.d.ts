@@ -12,5 +12,6 @@ declare module 'mathjax' {
     startup: { adaptor: { innerHTML(node: unknown): string } };
   }
   const mathjax: { init(configuration: object): Promise<Typesetter> };
+  // biome-ignore lint/style/noDefaultExport: the package has this one
   export default mathjax;
 }
