@@ -126,6 +126,7 @@ async function showCard(ctx: Context, chosen: Lesson, card: number, parts: Parts
       paragraph(t('lesson-place', { number: chosen.number, title: content.title, card: at, cards: content.cards.length })),
     ],
     media: await figures(ctx, chosen, shownCard, parts),
+    typeset: true,
     buttons: [...actions(ctx, shownCard), turns(ctx, chosen, at, content)],
     facts: { ...facts, title: shownCard.title, systems: shownCard.systems },
   };

@@ -11,6 +11,7 @@ import type { Adapter, AdapterParts, Chat } from './chat/chat.ts';
 import type { ChatMemory } from './chat/memory.ts';
 import { createRouter } from './chat/router.ts';
 import { loadTexts } from './chat/texts.ts';
+import type { Typeset } from './chat/typeset.ts';
 import { type Config, readConfig, workerEnvironment } from './config.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
 import { projectRoot } from './project-root.ts';
@@ -81,7 +82,7 @@ export async function createTutor(config: Config, log: Logger, now: () => number
     chat,
     engine,
     store,
-    partsFor: (platform) => ({ chat, memory: store.adapterMemory(platform), log: log.child({ platform }) }),
+    partsFor: (platform) => ({ chat, memory: store.adapterMemory(platform), log: log.child({ platform }), typeset: typesetBy(engine) }),
     onForget: (platform, forget) => void forgetting.set(platform, forget),
     remindersFor(platforms) {
       const service = createReminderService(platforms, { store, texts, now, timeZone: config.timeZone, log });
@@ -241,6 +242,12 @@ function readConfigOrExit(): Config {
     process.exit(1);
   }
 }
+
+/** Chats show pictures on light and on dark; the formulas' figures are light like all others. */
+const typesetBy =
+  (engine: Engine): Typeset =>
+  (latex, above) =>
+    engine.run('formula', { latex: [...latex], theme: 'light', ...(above === undefined ? {} : { above }) });
 
 /** What the router remembers, in the store; the project's own samples are always there. */
 function chatMemory(store: Store): ChatMemory {

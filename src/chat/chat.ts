@@ -6,6 +6,7 @@ import type { Acknowledgement, Command } from './command.ts';
 import type { Caps, Logger, Progress } from './context.ts';
 import type { Form, Reply } from './reply.ts';
 import type { Language, Texts, Translate } from './texts.ts';
+import type { Typeset } from './typeset.ts';
 
 /** The largest upload that is read, bytes. */
 export const MAX_UPLOAD_BYTES = 20 * 1024 * 1024;
@@ -94,6 +95,8 @@ export interface AdapterParts {
   chat: Chat;
   memory: AdapterMemory;
   log: Logger;
+  /** For platforms that have no formulas of their own. */
+  typeset?: Typeset;
 }
 
 /** What became of a message that nobody asked for. `closed`: the person takes none; `later`: the platform is not connected now, nothing was sent. */

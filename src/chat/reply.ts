@@ -73,6 +73,8 @@ export interface Reply {
   facts?: Record<string, unknown>;
   /** Set when the reply says that something was refused or failed. `id` is a text key, or `fault`. */
   error?: { id: string; message: string };
+  /** Its formulas are worth typesetting where the platform shows them as plain text by itself: a picture is made, so not for short answers. */
+  typeset?: boolean;
   /** Only what the replaced message shows changes: the reply takes the place of the message whose button was pressed. */
   replace?: boolean;
 }

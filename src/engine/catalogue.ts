@@ -7,6 +7,7 @@ import { classify } from './jobs/classify.ts';
 import { convolve, convolveResult } from './jobs/convolve.ts';
 import { convolveMatrix } from './jobs/convolve-matrix.ts';
 import { costs } from './jobs/costs.ts';
+import { formula } from './jobs/formula.ts';
 import { harris } from './jobs/harris.ts';
 import { kernels } from './jobs/kernels.ts';
 import { panels } from './jobs/panels.ts';
@@ -38,6 +39,7 @@ export const jobs = {
   harris,
   kernels,
   classify,
+  formula,
   panels,
   progress,
   'worker-process': workerProcess,

@@ -1,7 +1,7 @@
 import { type ButtonInteraction, DiscordAPIError, type Interaction } from 'discord.js';
-import type { Chat, Surface } from '../../chat/chat.ts';
-import type { Logger } from '../../chat/context.ts';
+import type { AdapterParts, Surface } from '../../chat/chat.ts';
 import { nearestLanguage, type Translate } from '../../chat/texts.ts';
+import { withTypeset } from '../../chat/typeset.ts';
 import { complete } from './complete.ts';
 import { encodeReply, type Setting, withoutFiles } from './encode.ts';
 import { createExchange } from './exchange.ts';
@@ -17,7 +17,7 @@ const MIB = 1024 * 1024;
  * Answers interactions; what it returns never rejects.
  * @param commands Discord's ids of the commands, once they are known
  */
-export function createAnswerer(chat: Chat, commands: ReadonlyMap<string, string>, log: Logger) {
+export function createAnswerer({ chat, log, typeset }: AdapterParts, commands: ReadonlyMap<string, string>) {
   const seen = new Set<string>();
 
   function isRepeated(id: string): boolean {
@@ -45,10 +45,11 @@ export function createAnswerer(chat: Chat, commands: ReadonlyMap<string, string>
     const work = showWork((content) => exchange.note(content), t);
     const surface: Surface = {
       caps: { forms: true, plainText: false, maxMediaBytes: maxFileBytes },
-      send(reply) {
+      async send(reply) {
+        const shown = await withTypeset(reply, typeset, log);
         work.end();
-        const payloads = encodeReply(reply, { maxFileBytes, commands, texts: textsOf(t, maxFileBytes) });
-        return exchange.send(payloads, { privately: reply.audience === 'asker', replace: reply.replace === true });
+        const payloads = encodeReply(shown, { maxFileBytes, commands, texts: textsOf(t, maxFileBytes) });
+        await exchange.send(payloads, { privately: reply.audience === 'asker', replace: reply.replace === true });
       },
       progress: (progress) => work.progress(progress),
     };

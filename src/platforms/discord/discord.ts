@@ -24,11 +24,12 @@ const STOP_MS = 5000;
  * Never rejects for what Discord does: what is wrong is logged and stands in the status.
  * @throws RangeError when a command breaks a limit of Discord's
  */
-export async function startDiscord(settings: DiscordSettings, { chat, memory, log }: AdapterParts): Promise<Adapter> {
+export async function startDiscord(settings: DiscordSettings, parts: AdapterParts): Promise<Adapter> {
+  const { chat, memory, log } = parts;
   // a definition that breaks a limit must show at once, not when a service refuses it
   const definitions = commandDefinitions(chat);
   const commands = new Map<string, string>();
-  const answer = createAnswerer(chat, commands, log);
+  const answer = createAnswerer(parts, commands);
   const answering = new Set<Promise<void>>();
   let stopping = false;
 

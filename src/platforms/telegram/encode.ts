@@ -1,5 +1,6 @@
 import { plainText } from '../../chat/inline.ts';
 import type { Block, Button, Form, Media, Quiz, Reply } from '../../chat/reply.ts';
+import { formulasOf } from '../../chat/typeset.ts';
 import { blockText, cut, escapeHtml, joinPieces, type Piece, toPieces } from './html.ts';
 import {
   MAX_ALBUM,
@@ -23,12 +24,13 @@ import {
   MIN_POLL_OPTIONS,
   ROW_LETTERS,
 } from './limits.ts';
+import { toRich } from './rich.ts';
 
 export type KeyboardButton = { text: string; callback_data: string } | { text: string; url: string };
 export type Keyboard = KeyboardButton[][];
 
 /** One message to send. `plain`: the tags are taken out before it is sent. */
-export type Message = TextMessage | FileMessage | AlbumMessage | PollMessage;
+export type Message = TextMessage | RichMessage | FileMessage | AlbumMessage | PollMessage;
 
 export interface TextMessage {
   kind: 'text';
@@ -37,6 +39,15 @@ export interface TextMessage {
   keyboard?: Keyboard;
   /** Opens the reply field of the person who is mentioned or replied to. */
   form?: { placeholder?: string };
+}
+/** A text with formulas, which Telegram typesets itself. */
+export interface RichMessage {
+  kind: 'rich';
+  /** In the HTML of rich messages. */
+  html: string;
+  keyboard?: Keyboard;
+  /** The same as plain text, for servers that have no rich messages. */
+  instead: TextMessage[];
 }
 export interface FileMessage {
   kind: 'photo' | 'document' | 'animation';
@@ -73,6 +84,8 @@ export interface Setting {
   mention?: { id: string; name: string };
   /** The text is covered until it is tapped: the others here would rather find it themselves. */
   covered?: boolean;
+  /** The server takes rich messages. */
+  rich?: boolean;
   /** The reply asks for this one value. */
   form?: Form;
   texts: {
@@ -129,12 +142,18 @@ function encode(reply: Reply, setting: Setting): Message[] {
     ...refused.map((file): Block => ({ type: 'paragraph', text: texts.tooLarge(file) })),
     ...(typed === undefined ? [] : [{ type: 'paragraph' as const, text: texts.replyWithAnswer }]),
   ];
-  const messages = arrange(piecesOf(blocks, setting), media);
+  const messages = arrange(piecesOf(blocks, setting), media, richText(reply, blocks, setting));
   if (form !== undefined && group) return withForm(messages, form);
   const choices = (reply.quiz?.choices ?? []).map(({ label, route }): Button => ({ label, route }));
   const answer = typed === undefined ? [] : [{ label: typed.label, route: typed.route }];
   const keyboard = keyboardOf([choices, answer, ...(reply.buttons ?? [])]);
   return keyboard.length === 0 ? messages : withKeyboard(messages, keyboard, texts.choose);
+}
+
+/** The text with its formulas typeset by Telegram, where the reply asks for that and the server can. */
+function richText(reply: Reply, blocks: readonly Block[], { rich, mention, form }: Setting): string | undefined {
+  if (rich !== true || mention !== undefined || form !== undefined || formulasOf(reply).length === 0) return undefined;
+  return toRich(blocks);
 }
 
 function piecesOf(blocks: readonly Block[], { mention, covered }: Setting): Piece[] {
@@ -146,8 +165,9 @@ function piecesOf(blocks: readonly Block[], { mention, covered }: Setting): Piec
 }
 
 /** Pictures first, the text below them, so that the buttons hang on the text; one picture takes the text as its caption if it fits. */
-function arrange(pieces: Piece[], media: readonly Media[]): Message[] {
-  const texts = joinPieces(pieces, MAX_TEXT).map(({ html }): Message => ({ kind: 'text', html }));
+function arrange(pieces: Piece[], media: readonly Media[], rich: string | undefined): Message[] {
+  const plain = joinPieces(pieces, MAX_TEXT).map(({ html }): TextMessage => ({ kind: 'text', html }));
+  const texts: Message[] = rich === undefined ? plain : [{ kind: 'rich', html: rich, instead: plain }];
   const [first, ...others] = media;
   if (first === undefined) return texts;
   if (others.length === 0) {
@@ -173,9 +193,13 @@ function captionOf(text: Piece, { alt }: Media): string | undefined {
   if (text.length > MAX_CAPTION) return undefined;
   if (text.length === 0) return escapeHtml(cut(alt, MAX_CAPTION));
   const room = MAX_CAPTION - text.length - 1;
+  const unsaid = alt
+    .split('\n')
+    .filter((line) => !text.html.includes(escapeHtml(line)))
+    .join('\n');
   // a few letters of it would help nobody
-  if (alt === '' || room < 20 || text.html.includes(escapeHtml(alt))) return text.html;
-  return `${text.html}\n<blockquote expandable>${escapeHtml(cut(alt, room))}</blockquote>`;
+  if (unsaid === '' || room < 20) return text.html;
+  return `${text.html}\n<blockquote expandable>${escapeHtml(cut(unsaid, room))}</blockquote>`;
 }
 
 function kindOf({ type, bytes, width, height, exact }: Media): FileMessage['kind'] {

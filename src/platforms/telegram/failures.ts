@@ -12,6 +12,9 @@ export const isClosedChat = (error: unknown): boolean =>
 export const isRefused = (error: unknown, words: RegExp): error is GrammyError =>
   error instanceof GrammyError && error.error_code === 400 && words.test(error.description);
 
+/** The server has no such method: it is older than the method is. */
+export const isUnknownMethod = (error: unknown): boolean => error instanceof GrammyError && error.error_code === 404;
+
 /** What went wrong while fetching messages and what to do, in one sentence. */
 export function explain(error: unknown): string {
   if (isWrongToken(error)) return 'Telegram refuses the token: copy TELEGRAM_TOKEN again from @BotFather and start again.';

@@ -1,6 +1,8 @@
 /** What Telegram takes (Bot API 10). Lengths are in UTF-16 code units after entities are parsed. */
 export const MAX_TEXT = 4096;
 export const MAX_CAPTION = 1024;
+/** A rich message's text, in characters. */
+export const MAX_RICH = 32_768;
 export const MAX_PHOTO_BYTES = 10 * 1024 * 1024;
 /** Width and height together, pixels. */
 export const MAX_PHOTO_SIDES = 10_000;

@@ -2,7 +2,7 @@ import { type Api, type GrammyError, InputFile } from 'grammy';
 import type { AdapterMemory } from '../../chat/chat.ts';
 import type { Logger } from '../../chat/context.ts';
 import type { FileMessage, Keyboard, Message } from './encode.ts';
-import { fitForLog, isClosedChat, isRefused } from './failures.ts';
+import { fitForLog, isClosedChat, isRefused, isUnknownMethod } from './failures.ts';
 import { cut, toPlain } from './html.ts';
 import { MAX_TEXT } from './limits.ts';
 import { rememberPoll } from './polls.ts';
@@ -30,11 +30,17 @@ interface Delivery {
 
 /** Every refusal is mended in one way at most; more in a row means that nothing helps. */
 const MAX_MENDS = 4;
+const UNREADABLE = /can't parse|entities/i;
+/** A server that knows of no rich messages; anything else may be wrong with one message or one chat only. */
+const NO_RICH = /rich|method|not supported|text is empty/i;
 
 export type Sender = ReturnType<typeof createSender>;
 
 /** Sends encoded messages, and what Telegram refuses in the next best form. */
 export function createSender(api: Api, memory: AdapterMemory, log: Logger) {
+  /** Until the server says otherwise. */
+  let takesRich = true;
+
   async function deliver({ to, messages }: Delivery, noMedia: string, mends = 0): Promise<void> {
     const [message, ...rest] = messages;
     if (message === undefined) return;
@@ -44,6 +50,7 @@ export function createSender(api: Api, memory: AdapterMemory, log: Logger) {
       const mended = mends < MAX_MENDS ? mend(error, to, message, noMedia) : undefined;
       if (mended === undefined) throw error;
       log.warn({ reason: (error as GrammyError).description }, 'Telegram refused a message; it is sent in another form');
+      if (message.kind === 'rich' && (isUnknownMethod(error) || isRefused(error, NO_RICH))) takesRich = false;
       await deliver(mended, noMedia, mends + 1);
       return deliver({ to: mended.to, messages: rest }, noMedia);
     }
@@ -59,6 +66,8 @@ export function createSender(api: Api, memory: AdapterMemory, log: Logger) {
           parse_mode: 'HTML',
           link_preview_options: { is_disabled: true },
         });
+      } else if (message.kind === 'rich' && !old.media) {
+        await api.editMessageText(to.chat, old.id, { html: message.html }, markup);
       } else if (isFile(message) && old.media) {
         const media = { type: message.kind, media: fileOf(message), caption: message.html, parse_mode: 'HTML' as const };
         await api.editMessageMedia(to.chat, old.id, media, markup);
@@ -85,6 +94,8 @@ export function createSender(api: Api, memory: AdapterMemory, log: Logger) {
   }
 
   return {
+    /** The server is not known to refuse rich messages. */
+    takesRich: () => takesRich,
     /** `noMedia` is said where a group allows no pictures. False when the chat is closed to the tutor. @throws Error fit for the log */
     send: (to: Destination, messages: readonly Message[], noMedia: string) =>
       unlessClosed(() => deliver({ to, messages: [...messages] }, noMedia)),
@@ -103,7 +114,7 @@ export function createSender(api: Api, memory: AdapterMemory, log: Logger) {
 
 /** What to send instead of a message that Telegram refused; undefined when nothing else would do. */
 export function mend(error: unknown, to: Destination, message: Message, noMedia: string): Delivery | undefined {
-  if (isRefused(error, /can't parse|entities/i) && message.kind !== 'poll' && message.plain !== true) {
+  if (isRefused(error, UNREADABLE) && message.kind !== 'poll' && message.kind !== 'rich' && message.plain !== true) {
     return { to, messages: [{ ...message, plain: true }] };
   }
   if (isRefused(error, /upgraded to a supergroup/i)) {
@@ -113,6 +124,10 @@ export function mend(error: unknown, to: Destination, message: Message, noMedia:
   if (isRefused(error, /thread not found|TOPIC_(CLOSED|DELETED)/i) && to.thread !== undefined) {
     const { thread: _gone, ...general } = to;
     return { to: general, messages: [message] };
+  }
+  // an older server has no such method, or does not read what is in it
+  if (message.kind === 'rich' && (isUnknownMethod(error) || isRefused(error, /./))) {
+    return { to, messages: keyboardOn(message.instead, message.keyboard) };
   }
   // a poll is refused where a group allows none; the same question goes with buttons
   if (message.kind === 'poll' && isRefused(error, /./)) return { to, messages: keyboardOn(message.instead, message.keyboard) };
@@ -163,6 +178,9 @@ async function sendOne(api: Api, memory: AdapterMemory, to: Destination, message
       await api.sendMessage(to.chat, look(message.html), other);
       return;
     }
+    case 'rich':
+      await api.sendRichMessage(to.chat, { html: message.html }, { ...place, ...keyboardMarkup(message.keyboard) });
+      return;
     case 'photo':
     case 'document':
     case 'animation': {

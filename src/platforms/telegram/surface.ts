@@ -4,6 +4,7 @@ import type { Chat, Incoming, Plan, Surface } from '../../chat/chat.ts';
 import type { Logger } from '../../chat/context.ts';
 import type { Reply } from '../../chat/reply.ts';
 import type { Translate } from '../../chat/texts.ts';
+import { type Typeset, withTypeset } from '../../chat/typeset.ts';
 import type { Acknowledgement } from './acknowledge.ts';
 import { alertText, encodeReply, type Setting } from './encode.ts';
 import type { AttachmentMaker } from './incoming.ts';
@@ -18,6 +19,7 @@ export interface SurfaceParts {
   sender: Sender;
   attach: AttachmentMaker;
   log: Logger;
+  typeset?: Typeset | undefined;
 }
 
 export interface Event {
@@ -30,7 +32,7 @@ export interface Event {
 
 /** Answers one event: shows that work goes on, and sends the replies. */
 export async function answerEvent({ incoming, plan, update, acknowledgement }: Event, parts: SurfaceParts): Promise<void> {
-  const { hasty, chat, sender, attach, log } = parts;
+  const { hasty, chat, sender, attach, log, typeset } = parts;
   const group = incoming.where.kind === 'group';
   const polled = update.poll_answer !== undefined;
   const t = chat.translate(await chat.languageOf(incoming.who, incoming.platform));
@@ -64,7 +66,9 @@ export async function answerEvent({ incoming, plan, update, acknowledgement }: E
         ...(plan.form === undefined ? {} : { form: plan.form }),
         texts: textsOf(t),
       };
-      const messages = encodeReply(reply, setting);
+      const native = encodeReply(reply, { ...setting, rich: sender.takesRich() });
+      // what Telegram does not typeset itself goes as a picture
+      const messages = native.some(({ kind }) => kind === 'rich') ? native : encodeReply(await withTypeset(reply, typeset, log), setting);
       if (reply.replace === true && pressed !== undefined) await sender.replace(to, pressed, messages, t('telegram-no-media'));
       else await sender.send(to, messages, t('telegram-no-media'));
     },

@@ -52,7 +52,7 @@ export async function startTelegram(settings: TelegramSettings, parts: AdapterPa
   const hasty = new Api(settings.token, client);
   const inbox = createInbox(memory, log);
   const attach = createDownloads(api, { token: settings.token, api: apiRoot }, log);
-  const surfaceParts = { hasty, chat, sender: createSender(api, memory, log), attach, log };
+  const surfaceParts = { hasty, chat, sender: createSender(api, memory, log), attach, log, typeset: parts.typeset };
   const albums = createAlbums();
 
   bot.use(async (ctx, next) => {

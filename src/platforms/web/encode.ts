@@ -1,8 +1,10 @@
 import { parseInline } from '../../chat/inline.ts';
 import type { Block, Button, Media, Quiz, Reply } from '../../chat/reply.ts';
 import type { Translate } from '../../chat/texts.ts';
+import { latexLines } from '../../chat/typeset.ts';
 import type { WireBlock, WireButton, WireMedia, WireQuiz, WireReply } from './client/wire.ts';
 import { MAX_MEDIA_BYTES, MAX_TABLE_ROWS } from './limits.ts';
+import { toMathMl } from './mathml.ts';
 import type { MediaStore } from './media.ts';
 
 /** Turns a reply into what the page shows: pictures are kept and named, texts split into runs, the quiz's answer left out. */
@@ -31,7 +33,7 @@ function encodeBlock(block: Block, t: Translate): WireBlock[] {
     case 'code':
       return [{ type: 'code', text: block.text }];
     case 'math':
-      return [{ type: 'math', text: block.plain }];
+      return [encodeMath(block)];
     case 'list':
       return [{ type: 'list', ordered: block.ordered ?? false, items: block.items.map(parseInline) }];
     case 'table': {
@@ -41,6 +43,12 @@ function encodeBlock(block: Block, t: Translate): WireBlock[] {
       return left === 0 ? [table] : [table, sentence(t('web-table-cut', { rows: left }))];
     }
   }
+}
+
+function encodeMath(block: Extract<Block, { type: 'math' }>): WireBlock {
+  const lines = latexLines(block).map(toMathMl);
+  const typeset = lines.filter((line) => line !== undefined);
+  return { type: 'math', text: block.plain, ...(typeset.length === lines.length && lines.length > 0 ? { lines: typeset } : {}) };
 }
 
 function sentence(text: string): WireBlock {

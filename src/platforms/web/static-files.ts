@@ -11,6 +11,7 @@ const BUILT = join(projectRoot, 'dist/src/platforms/web/client');
 const FONTS = {
   'inter-400.ttf': '@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf',
   'inter-600.ttf': '@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf',
+  'math-400.woff2': '@fontsource/noto-sans-math/files/noto-sans-math-latin-400-normal.woff2',
   'mono-400.ttf': '@expo-google-fonts/jetbrains-mono/400Regular/JetBrainsMono_400Regular.ttf',
 };
 
@@ -40,7 +41,11 @@ export async function loadStaticFiles(): Promise<StaticFiles> {
     ['/style.css', 'text/css; charset=utf-8', join(SOURCES, 'style.css')],
     ['/icon.svg', 'image/svg+xml', join(SOURCES, 'icon.svg')],
     ...scripts.map((name): [string, string, string] => [`/client/${name}`, 'text/javascript; charset=utf-8', join(BUILT, name)]),
-    ...Object.entries(FONTS).map(([name, path]): [string, string, string] => [`/fonts/${name}`, 'font/ttf', resolve(path)]),
+    ...Object.entries(FONTS).map(([name, path]): [string, string, string] => [
+      `/fonts/${name}`,
+      `font/${name.split('.')[1]}`,
+      resolve(path),
+    ]),
   ];
   const files = await Promise.all(entries.map(async ([path, type, file]) => [path, await packed(type, readFileSync(file))] as const));
   return { page: readFileSync(join(SOURCES, 'index.html'), 'utf8'), files: new Map(files) };

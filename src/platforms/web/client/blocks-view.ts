@@ -1,5 +1,5 @@
 import type { PageContext } from './context.ts';
-import { copyText, element, icon } from './dom.ts';
+import { copyText, element, icon, mathElement } from './dom.ts';
 import type { WireBlock, WireSpan } from './wire.ts';
 
 /** A reply's block as elements. */
@@ -18,7 +18,7 @@ export function blockView(block: WireBlock, context: PageContext): HTMLElement {
       );
     case 'math':
       // its lines are wide on purpose: it scrolls by itself, and the keyboard reaches it
-      return element('p', { class: 'math', tabindex: 0 }, block.text);
+      return mathView(block);
     case 'code':
       return codeView(block.text, context);
     case 'list':
@@ -26,6 +26,11 @@ export function blockView(block: WireBlock, context: PageContext): HTMLElement {
     case 'table':
       return tableView(block, context);
   }
+}
+
+function mathView({ text, lines = [] }: Extract<WireBlock, { type: 'math' }>): HTMLElement {
+  if (lines.length === 0) return element('p', { class: 'math plain', tabindex: 0 }, text);
+  return element('div', { class: 'math', tabindex: 0 }, ...lines.map(mathElement));
 }
 
 function spans(runs: readonly WireSpan[]): Node[] {

@@ -1,3 +1,5 @@
+import type { WireMath } from './wire.ts';
+
 type Child = Node | string | undefined | false;
 type Props = Record<string, string | number | boolean | undefined | ((event: never) => void)>;
 
@@ -47,6 +49,7 @@ const PATHS = {
 } as const;
 export type IconName = keyof typeof PATHS;
 
+const MATHML = 'http://www.w3.org/1998/Math/MathML';
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** A line icon of 24×24 that takes the color of the text; it says nothing to a screen reader. */
@@ -57,6 +60,14 @@ export function icon(name: IconName): SVGSVGElement {
   path.setAttribute('d', PATHS[name]);
   svg.append(path);
   return svg;
+}
+
+/** A formula, element by element. */
+export function mathElement({ tag, attributes, children }: WireMath): Element {
+  const made = document.createElementNS(MATHML, tag);
+  setProps(made, attributes);
+  made.append(...children.map((child) => (typeof child === 'string' ? child : mathElement(child))));
+  return made;
 }
 
 /** A button with an icon alone; its label is read and shown as a tooltip. */

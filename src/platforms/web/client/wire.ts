@@ -15,9 +15,17 @@ export interface WireSpan {
 export type WireBlock =
   | { type: 'heading' | 'paragraph' | 'spoiler'; spans: WireSpan[] }
   | { type: 'code'; text: string }
-  | { type: 'math'; text: string }
+  /** `text` is the readable form; `lines` the formulas as MathML, where they could be typeset. */
+  | { type: 'math'; text: string; lines?: WireMath[] }
   | { type: 'table'; header: WireSpan[][]; rows: WireSpan[][][] }
   | { type: 'list'; ordered: boolean; items: WireSpan[][] };
+
+/** An element of MathML: presentation elements and their attributes only. */
+export interface WireMath {
+  tag: string;
+  attributes: Record<string, string>;
+  children: (WireMath | string)[];
+}
 
 export interface WireMedia {
   /** The name under which the server serves it, e.g. `Qm3….png`; pictures and files alike at `/media/ID`. */
