@@ -1,3 +1,4 @@
+import { inLanguage } from '../lessons/formula.ts';
 import type { Context } from '../src/chat/context.ts';
 import { boolean, choice, type ImageValue, image, integer, matrix } from '../src/chat/options.ts';
 import { type Block, type Button, math, paragraph, type Reply, table } from '../src/chat/reply.ts';
@@ -50,7 +51,7 @@ async function poolPhoto(ctx: Context, picture: ImageValue, pooling: Pooling, { 
   return {
     blocks: [
       paragraph(t(`pool-done-${pooling.kind}`, { size: pooling.size, stride: pooling.stride, input: shape(input), output: shape(output) })),
-      ...done.formulas.map(({ latex, plain }) => math(latex, plain)),
+      ...done.formulas.map((formula) => inLanguage(formula, ctx.language)).map(({ latex, plain }) => math(latex, plain)),
       ...(kept < 100 ? [paragraph(t('pool-lost', { kept, lost: 100 - kept }))] : []),
       ...(channels === 3 ? [paragraph(t('pool-channels'))] : []),
       ...notes(t, pooling, done),
@@ -90,8 +91,10 @@ async function poolMatrix(ctx: Context, input: number[][], pooling: Pooling, { e
   return {
     blocks: [
       paragraph(t(`pool-done-${pooling.kind}`, { size: pooling.size, stride: pooling.stride, input: shape(input), output: shape(output) })),
-      ...done.formulas.map(({ latex, plain }) => math(latex, plain)),
-      ...(firstWindow === undefined ? [] : [paragraph(t('pool-first-window', { formula: firstWindow }))]),
+      ...done.formulas.map((formula) => inLanguage(formula, ctx.language)).map(({ latex, plain }) => math(latex, plain)),
+      ...(firstWindow === undefined
+        ? []
+        : [paragraph(t('pool-first-window', { formula: inLanguage({ latex: '', plain: firstWindow }, ctx.language).plain }))]),
       ...(small
         ? [
             table(

@@ -451,8 +451,8 @@ command-pool-padding = Клеток дополнения с каждой сто�
 command-pool-ceil = Считать ли последнее неполное окно (ceil mode)
 command-pool-count = Считать ли в среднем дополнение нулями, как PyTorch
 command-pool-matrix = Числа вместо картинки, строки через «;»
-pool-done-max = Max pooling { $size }×{ $size }, шаг { $stride }: { $input } → { $output }. Каждое число — наибольшее в своём окне; весов, которые надо учить, нет.
-pool-done-average = Average pooling { $size }×{ $size }, шаг { $stride }: { $input } → { $output }. Каждое число — среднее по своему окну; весов, которые надо учить, нет.
+pool-done-max = Пулинг по максимуму (max pooling) { $size }×{ $size }, шаг { $stride }: { $input } → { $output }. Каждое число — наибольшее в своём окне; весов, которые надо учить, нет.
+pool-done-average = Пулинг по среднему (average pooling) { $size }×{ $size }, шаг { $stride }: { $input } → { $output }. Каждое число — среднее по своему окну; весов, которые надо учить, нет.
 pool-lost = Остаётся { NUMBER($kept, maximumFractionDigits: 1) } % чисел, { NUMBER($lost, maximumFractionDigits: 1) } % отбрасывается.
 pool-channels = Красный, зелёный и синий каналы обрабатываются каждый отдельно: каналов остаётся 3.
 pool-first-window = Первое окно: { $formula }.
@@ -470,8 +470,8 @@ pool-one-every = Окно из одной клетки с шагом { $stride }
 pool-padding-max = Дополнение никогда не побеждает: максимум берётся только по клеткам входа.
 pool-padding-counted = Дополнение считается в средних нулями, как в PyTorch; `count=no` его исключает.
 pool-padding-left-out = Дополнение в средних не учитывается (в PyTorch — count_include_pad=False).
-pool-alt-max = До и после max pooling с окнами { $size }×{ $size }: { $input } превращается в { $output }.
-pool-alt-average = До и после average pooling с окнами { $size }×{ $size }: { $input } превращается в { $output }.
+pool-alt-max = До и после пулинга по максимуму с окнами { $size }×{ $size }: { $input } превращается в { $output }.
+pool-alt-average = До и после пулинга по среднему с окнами { $size }×{ $size }: { $input } превращается в { $output }.
 pool-matrix-alt = Вход { $input } с окнами в цветных рамках и выход: { $output }.
 pool-button-max = Взять максимум
 pool-button-average = Взять среднее

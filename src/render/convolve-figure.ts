@@ -109,12 +109,12 @@ function kernelSide(kernels: ConvolveFigureInput['kernels']): number {
   return columns <= 5 ? KERNEL_SIDES.some : KERNEL_SIDES.many;
 }
 
-function drawKernels(sheet: Sheet, { kernels }: ConvolveFigureInput, top: number, side: number): void {
+function drawKernels(sheet: Sheet, { kernels, language }: ConvolveFigureInput, top: number, side: number): void {
   kernels.slice(0, 2).forEach(({ name, values, denominator }, index) => {
     const x = MARGIN + index * (side + 40);
     const cell = Math.floor(Math.min(side / values[0]!.length, side / values.length));
     const numbers = values.length <= MOST_NUMBERS && values[0]!.length <= MOST_NUMBERS;
-    drawGrid(sheet, values, x, top, { cell: numbers ? cell : Math.min(cell, 33), scale: largest(values) });
+    drawGrid(sheet, values, x, top, { cell: numbers ? cell : Math.min(cell, 33), scale: largest(values), language });
     const label = denominator === undefined ? name : `1/${formatNumber(denominator)} × ${name}`;
     drawText(sheet, label, x, top + side + 36, {
       font: fonts.mono(fitSize(label, fonts.mono, side, { max: sizes.small, min: 20 })),

@@ -39,14 +39,15 @@ harris-formula = R = det M − { $k } · (trace M)²
 book-photo = The photo as it is; beside each kernel what it does to it.
 
 matrix-input = input { $shape }
+matrix-input-bordered = input { $own } with border: { $shape }
 matrix-kernel = kernel
 matrix-output = output { $shape }
 matrix-window = Green: the first window and its output. Stride { $stride }.
 matrix-unreached = Hatched: reached by no window.
 
 ## Pooling
-pool-title-max = max pooling { $size }×{ $size }, stride { $stride }
-pool-title-average = average pooling { $size }×{ $size }, stride { $stride }
+pool-title-max = Max pooling { $size }×{ $size }, stride { $stride }
+pool-title-average = Average pooling { $size }×{ $size }, stride { $stride }
 pool-before = before: { $shape }
 pool-after = after: { $shape }
 pool-after-enlarged = after, enlarged: { $shape }

@@ -7,6 +7,8 @@ import { fonts, sizes } from './theme.ts';
 
 export interface MatrixFigureInput extends Style {
   input: number[][];
+  /** The learner's own size where `input` holds numbers that stand in for the outside, `3×3`. */
+  ownShape?: string;
   padding: { top: number; right: number; bottom: number; left: number };
   kernel: { name: string; values: number[][]; denominator?: number };
   output: number[][];
@@ -25,6 +27,7 @@ const LARGEST_CELL = 96;
 /** A matrix, the kernel and the output as grids of numbers; the first window and the cell it gives are framed. */
 export function drawMatrixFigure({
   input,
+  ownShape,
   padding,
   kernel,
   output,
@@ -53,16 +56,19 @@ export function drawMatrixFigure({
       color: colors.ink,
     });
 
-  caption(t('matrix-input', { shape: `${input.length}×${input[0]!.length}` }), MARGIN, inputTop, Math.max(columns * cell, 320));
+  const shape = `${input.length}×${input[0]!.length}`;
+  const said = ownShape === undefined ? t('matrix-input', { shape }) : t('matrix-input-bordered', { own: ownShape, shape });
+  caption(said, MARGIN, inputTop, Math.max(columns * cell, 320));
   drawGrid(sheet, input, MARGIN, inputTop, {
     cell,
     scale: largest(input),
     padding,
     unreached: { rows: unreachedRows, columns: unreachedColumns },
+    language,
   });
   const kernelX = MARGIN + Math.max(columns * cell, 320) + GAP;
   caption(`⋆ ${t('matrix-kernel')}`, kernelX, inputTop, FIGURE_WIDTH - MARGIN - kernelX);
-  drawGrid(sheet, kernel.values, kernelX, inputTop, { cell: kernelCell, scale: largest(kernel.values) });
+  drawGrid(sheet, kernel.values, kernelX, inputTop, { cell: kernelCell, scale: largest(kernel.values), language });
   if (kernel.denominator !== undefined) {
     drawText(sheet, `1/${formatNumber(kernel.denominator)} ×`, kernelX, inputTop + kernel.values.length * kernelCell + 30, {
       font: fonts.mono(sizes.small),
@@ -70,7 +76,7 @@ export function drawMatrixFigure({
     });
   }
   caption(`= ${t('matrix-output', { shape: `${output.length}×${output[0]!.length}` })}`, MARGIN, outputTop, INNER);
-  drawGrid(sheet, output, MARGIN, outputTop, { cell: outputCell, scale: largest(output) });
+  drawGrid(sheet, output, MARGIN, outputTop, { cell: outputCell, scale: largest(output), language });
 
   const span = (length: number) => dilation * (length - 1) + 1;
   frame(sheet, { x: MARGIN, y: inputTop, width: span(kernelColumns) * cell, height: span(kernel.values.length) * cell }, colors.green);

@@ -1,4 +1,5 @@
-import { formatNumber } from './numbers.ts';
+import type { Language } from './figure.ts';
+import { formatNumber, withDecimalMark } from './numbers.ts';
 import { drawText, fitSize, hatch, type Rect, type Sheet } from './sheet.ts';
 import { fonts } from './theme.ts';
 
@@ -16,6 +17,8 @@ export interface GridLook {
   unreached?: { rows: number; columns: number };
   /** Width that numbers leave free in their cell, pixels: 8 if not given; frames inside cells need more. */
   free?: number;
+  /** Decides the decimal mark; a point if not given. */
+  language?: Language;
 }
 
 /** Draws numbers as a grid of cells, colored around zero. `x`, `y`: the corner of the padded grid. */
@@ -24,7 +27,7 @@ export function drawGrid(
   values: number[][],
   x: number,
   y: number,
-  { cell, scale, padding, unreached, free = 8 }: GridLook,
+  { cell, scale, padding, unreached, free = 8, language = 'en' }: GridLook,
 ): Rect {
   const { context, colors } = sheet;
   const { top, right, bottom, left } = padding ?? { top: 0, right: 0, bottom: 0, left: 0 };
@@ -49,7 +52,7 @@ export function drawGrid(
       context.strokeRect(rect.x, rect.y, cell, cell);
       if (cell < LEAST_CELL_FOR_NUMBERS) continue;
       const dark = 0.299 * red + 0.587 * green + 0.114 * blue < 140;
-      const text = cellText(value ?? 0);
+      const text = withDecimalMark(cellText(value ?? 0), language);
       const color = value === undefined ? colors.muted : dark ? '#ffffff' : '#16202c';
       drawText(sheet, text, rect.x + cell / 2, rect.y + cell / 2, { font: fonts.mono(size), color, anchor: 'center' });
     }

@@ -1,3 +1,5 @@
+import type { Language } from './figure.ts';
+
 /** A number as figures write it: a true minus, at most `digits` decimals, no trailing zeros; very large and very small ones with a power of ten. */
 export function formatNumber(value: number, digits = 2): string {
   if (value === 0 || Object.is(value, -0)) return '0';
@@ -8,3 +10,7 @@ export function formatNumber(value: number, digits = 2): string {
   }
   return String(Number(value.toFixed(digits))).replace('-', '−');
 }
+
+/** Decimals in a text as the language writes them: 3,25 in Russian. */
+export const withDecimalMark = (text: string, language: Language): string =>
+  language === 'ru' ? text.replace(/(\d)\.(\d)/g, '$1,$2') : text;

@@ -1,7 +1,7 @@
 import type { Picture } from '../vision/picture.ts';
 import type { Pooling } from '../vision/pool-picture.ts';
 import { FIGURE_WIDTH, type Figure, type Style } from './figure.ts';
-import { formatNumber } from './numbers.ts';
+import { formatNumber, withDecimalMark } from './numbers.ts';
 import { poolFormula } from './pool-formula.ts';
 import { createSheet, drawPicture, drawText, drawTitle, fitPicture, fitSize, frameOver, measure, type Rect, type Sheet } from './sheet.ts';
 import { figureTexts } from './texts.ts';
@@ -84,7 +84,7 @@ export function drawPoolFigure(input: PoolFigureInput): Figure {
   const small = layout.small.width < 0.8 * layout.before.width ? layout.small : undefined;
   const stripTop = TOP + rowHeight + LABEL + 24;
   const factsWidth = small === undefined ? INNER : COLUMN;
-  const lines = factsOf(input, factsWidth);
+  const lines = factsOf(input, factsWidth).map((line) => withDecimalMark(line, input.language));
   const stripHeight = Math.max(small === undefined ? 0 : small.height + LABEL, lines.length * LINE);
   const detailTop = stripTop + stripHeight + 24;
   const detail =

@@ -1,7 +1,7 @@
 import type { Pooled, Pooling } from '../vision/pool-picture.ts';
 import { FIGURE_WIDTH, type Figure, type Style } from './figure.ts';
 import { drawGrid, largest } from './number-grid.ts';
-import { formatNumber } from './numbers.ts';
+import { formatNumber, withDecimalMark } from './numbers.ts';
 import { poolFormula, windowFormula, winner } from './pool-formula.ts';
 import { createSheet, drawText, drawTitle, fitSize, frameOver, type Sheet, wrap } from './sheet.ts';
 import { figureTexts } from './texts.ts';
@@ -78,14 +78,16 @@ export function drawPoolMatrixFigure(figure: PoolMatrixFigureInput): Figure {
     free: FRAMED_FREE,
     padding: sides,
     unreached: { rows: behind(unreachedRows), columns: behind(unreachedColumns) },
+    language,
   });
-  drawGrid(sheet, short(output), outX, outTop, { cell: outCell, scale, free: FRAMED_FREE });
+  drawGrid(sheet, short(output), outX, outTop, { cell: outCell, scale, free: FRAMED_FREE, language });
   if (sideBySide) arrow(sheet, MARGIN + columns * cell + GAP / 2, TOP + (Math.min(rows, outRows + 1) * cell) / 2);
   drawWindows(sheet, figure, { cell, outCell, outX, outTop });
 
   let y = gridsBottom + 50 + LINE / 2;
   for (const { color, lines } of formulas) {
-    lines.forEach((line, index) => {
+    lines.forEach((text, index) => {
+      const line = withDecimalMark(text, language);
       if (index === 0) {
         sheet.context.fillStyle = color;
         sheet.context.fillRect(MARGIN, y - 16, 32, 32);
@@ -98,7 +100,7 @@ export function drawPoolMatrixFigure(figure: PoolMatrixFigureInput): Figure {
     });
   }
   y += NOTES_GAP;
-  for (const note of notes) {
+  for (const note of notes.map((text) => withDecimalMark(text, language))) {
     drawText(sheet, note, MARGIN, y, { font: fonts.text(fitSize(note, fonts.text, INNER, { max: sizes.text, min: 20 })), color: muted });
     y += LINE;
   }

@@ -39,14 +39,15 @@ harris-formula = R = det M − { $k } · (trace M)²
 book-photo = Фото как есть; рядом с каждым ядром — что оно с ним делает.
 
 matrix-input = вход { $shape }
+matrix-input-bordered = вход { $own } с рамкой: { $shape }
 matrix-kernel = ядро
 matrix-output = выход { $shape }
 matrix-window = Зелёное: первое окно и его выход. Шаг { $stride }.
 matrix-unreached = Штриховка: не попало ни в одно окно.
 
 ## Пулинг
-pool-title-max = max pooling { $size }×{ $size }, шаг { $stride }
-pool-title-average = average pooling { $size }×{ $size }, шаг { $stride }
+pool-title-max = Пулинг по максимуму { $size }×{ $size }, шаг { $stride }
+pool-title-average = Пулинг по среднему { $size }×{ $size }, шаг { $stride }
 pool-before = до: { $shape }
 pool-after = после: { $shape }
 pool-after-enlarged = после, крупно: { $shape }

@@ -57,7 +57,7 @@ function withBorder(input: number[][], { padding, border = 'zero' }: Window) {
     const row = input[borderIndex(y - top, input.length, border)!]!;
     return Array.from({ length: row.length + left + right }, (_column, x) => row[borderIndex(x - left, row.length, border)!]!);
   });
-  return { input: padded, padding: { top: 0, right: 0, bottom: 0, left: 0 } };
+  return { input: padded, ownShape: `${input.length}×${input[0]!.length}`, padding: { top: 0, right: 0, bottom: 0, left: 0 } };
 }
 
 /** The first window's products and their sum, as LaTeX and as a plain line; undefined when it would be too long to read. */
