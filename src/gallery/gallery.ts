@@ -11,6 +11,7 @@ import { createTutor, type Tutor } from '../main.ts';
 import { projectRoot } from '../project-root.ts';
 import { contactSheet } from './contact-sheet.ts';
 import { GALLERY, type GalleryLine } from './lines.ts';
+import { attached } from './odd-pictures.ts';
 import { page, type Shown } from './page.ts';
 
 /** Where it is written, below the project's folder or the one given; git ignores it. */
@@ -71,7 +72,8 @@ let events = 0;
 
 async function say(tutor: Tutor, who: { id: string; language: Language }, text: string): Promise<Reply[]> {
   const replies: Reply[] = [];
-  const content: Incoming['content'] = { kind: 'text', text, attachments: [], repliedTo: [], addressed: true };
+  const { words, attachments } = await attached(text);
+  const content: Incoming['content'] = { kind: 'text', text: words, attachments, repliedTo: [], addressed: true };
   await tutor.chat.handle(
     { id: `gallery:${events++}`, platform: 'gallery', who, where: { id: who.id, kind: 'direct' }, content },
     {

@@ -8,11 +8,13 @@ export interface GallerySection {
 
 const LECTURE = 'matrix="1 1 1 0 0; 0 1 1 1 0; 0 0 1 1 1; 0 0 1 1 0; 0 1 1 0 0" kernel="1 0 1; 0 1 0; 1 0 1"';
 const LAST_COLUMN = `matrix="${Array.from({ length: 7 }, () => '1 1 1 1 1 1 99').join('; ')}"`;
+/** 16 rows of the numbers 0…255. */
+const COUNTED = Array.from({ length: 16 }, (_, row) => Array.from({ length: 16 }, (_, column) => row * 16 + column).join(' ')).join('; ');
 const POOLED = 'matrix="1 1 2 4; 5 6 7 8; 3 2 1 0; 1 2 3 4"';
 
 /**
  * What the gallery shows: one line for each figure worth looking at, as a learner would type it. Pictures are the project's own
- * samples, `#scene` and `#seven`. A figure that is not here is not looked at before a release.
+ * samples, `#scene` and `#seven`, or odd ones that are attached (`@pixel`, see `odd-pictures.ts`). A figure that is not here is not looked at before a release.
  */
 export const GALLERY: GallerySection[] = [
   {
@@ -26,6 +28,54 @@ export const GALLERY: GallerySection[] = [
       '/convolve image=#scene kernel=laplacian',
       '/convolve image=#scene kernel="0 -1 0; -1 5 -1; 0 -1 0"',
       '/convolve image=#scene kernel=outline view=result',
+      '/convolve image=#scene kernel=gaussian273',
+      '/convolve image=#scene kernel=gaussian sigma=5 channels=gray',
+      '/convolve image=#scene kernel=box size=9',
+      '/convolve image=#scene kernel=gabor lambda=10 angle=45',
+      '/convolve image=#scene kernel=scharr_x',
+      '/convolve image=#scene kernel=prewitt',
+      '/convolve image=#scene kernel=roberts',
+      '/convolve image=#scene kernel=motion length=15 angle=30',
+      '/convolve image=#scene kernel=unsharp amount=2',
+      '/convolve image=#scene kernel=identity',
+    ],
+  },
+  {
+    title: 'Settings of a filter on a photo',
+    lines: [
+      '/convolve image=#scene kernel=sobel_y display=absolute',
+      '/convolve image=#scene kernel=sobel_y display=shifted',
+      '/convolve image=#scene kernel=sobel_y display=fitted',
+      '/convolve image=#scene kernel=sobel_x channels=color',
+      '/convolve image=#scene kernel=sobel dilation=4',
+      '/convolve image=#scene kernel=box size=31 padding=15',
+      '/convolve image=#scene kernel=box size=31 padding=15 border=reflect',
+      '/convolve image=#scene kernel="0 0 0 0 1" padding=same border=circular flip=yes',
+      '/convolve image=#scene kernel="1 1 1; 1 1 1; 1 1 1" stride=16',
+    ],
+  },
+  {
+    title: 'Odd pictures and kernels',
+    lines: [
+      '/convolve @pixel kernel=sobel padding=same',
+      '/convolve @gray kernel=sobel_x',
+      '/convolve @gray kernel=gaussian sigma=2',
+      '/convolve image=#scene kernel="0 0 0; 0 0 0; 0 0 0"',
+      '/convolve @strip kernel=sobel_x',
+      '/convolve @column kernel=sharpen',
+      '/convolve @clear kernel=gaussian',
+      '/step @pixel kernel=sobel_x padding=same',
+      '/pool @pixel size=1',
+      '/pool @strip size=4',
+      '/canny @gray',
+      '/canny @pixel',
+      '/canny @strip',
+      '/harris @gray',
+      '/harris @pixel',
+      '/channels @gray',
+      '/channels @column',
+      '/kernels @strip page=blur',
+      '/classify @pixel',
     ],
   },
   {
@@ -35,6 +85,11 @@ export const GALLERY: GallerySection[] = [
       `/convolve ${LAST_COLUMN} kernel="1 1 1; 1 1 1; 1 1 1" stride=3`,
       '/convolve matrix="1 2; 3 4" kernel="1 1"',
       '/convolve matrix="1.5 -2.25 1000; 0.001 3 4; 5 6 7" kernel="0.5 -0.125; 0 1" padding=1',
+      '/convolve matrix="1 2 3 4 5; 6 7 8 9 10; 11 12 13 14 15; 16 17 18 19 20; 21 22 23 24 25" kernel=sobel_x padding=1 border=reflect',
+      '/convolve matrix="1 2 3 4 5; 6 7 8 9 10; 11 12 13 14 15; 16 17 18 19 20; 21 22 23 24 25" kernel="1 0; 0 -1" dilation=3 flip=yes',
+      `/convolve matrix="${COUNTED}" kernel=gaussian273`,
+      '/convolve matrix="5 5 5; 5 5 5; 5 5 5" kernel="0 0; 0 0"',
+      '/convolve matrix="7" kernel="2"',
     ],
   },
   {
@@ -45,6 +100,8 @@ export const GALLERY: GallerySection[] = [
       '/step image=#scene kernel=gaussian at=120,60',
       '/step image=#scene kernel=sobel at=240,100',
       `/step ${LECTURE} at=1,1`,
+      '/step image=#scene kernel=gaussian sigma=3 at=200,150',
+      '/step matrix="1.5 -2.25 1000; 0.001 3 4; 5 6 7" kernel="0.5 -0.125; 0 1" padding=1',
     ],
   },
   {
@@ -60,6 +117,8 @@ export const GALLERY: GallerySection[] = [
       '/animate kind=transposed stride=2 view=zeros',
       '/animate image=#scene kernel=sobel_x',
       '/animate image=#scene kind=pool window=8',
+      `/animate ${LECTURE}`,
+      '/animate image=#scene kernel=gaussian sigma=2',
     ],
   },
   {
@@ -72,17 +131,27 @@ export const GALLERY: GallerySection[] = [
       `/pool ${POOLED} size=3 stride=2 padding=1`,
     ],
   },
-  { title: 'Channels', lines: ['/channels image=#scene', '/channels image=#scene filters=8 stride=2'] },
+  {
+    title: 'Channels',
+    lines: [
+      '/channels image=#scene',
+      '/channels image=#scene filters=8 stride=2',
+      '/channels image=#scene filters=1',
+      '/channels image=#scene filters=red_green,mean,green_magenta padding=same',
+    ],
+  },
   {
     title: 'Edges and corners',
     lines: [
       '/canny image=#scene',
       '/canny image=#scene low=50 high=100',
+      '/canny image=#scene view=animation',
+      '/canny image=#scene low=1000 high=2000',
       '/harris image=#scene',
       '/harris image=#scene window=box size=7 count=30',
     ],
   },
-  { title: 'The picture book of kernels', lines: ['/kernels image=#scene'] },
+  { title: 'The picture book of kernels', lines: ['/kernels', '/kernels image=#scene page=edges'] },
   {
     title: 'Sizes: one layer',
     lines: [
