@@ -35,3 +35,16 @@ quiz-mistake-hysteresis-all-weak = That counts every pixel above the low thresho
 quiz-mistake-hysteresis-one-step = The connection may lead over several weak pixels in a row, not only to the direct neighbor.
 quiz-mistake-hysteresis-dropped = That is how many go. The question is how many stay.
 quiz-mistake-hysteresis-weak-only = Those are the weak pixels that stay. The strong ones stay as well.
+
+skill-blurred-value = A pixel, blurred
+quiz-question-blurred-value = A window (rows apart by “/”): { $patch }. The Gaussian kernel is 1 2 1 / 2 4 2 / 1 2 1, divided by 16. What does the middle pixel become?
+quiz-question-blurred-value-picture = The window is weighted by the Gaussian kernel beside it, which is divided by 16. What does the middle pixel become?
+quiz-alt-blurred-value-picture = A window of gray values, { $patch }, and the kernel 1 2 1 / 2 4 2 / 1 2 1 over 16.
+quiz-hint-blurred-value-1 = Multiply each gray value by the weight at the same place and add the nine products.
+quiz-hint-blurred-value-2 = The weights add up to 16: divide the sum by 16, so that a plain area keeps its brightness.
+quiz-mistake-blur-not-divided = That is the weighted sum. It still has to be divided by 16, the sum of the weights.
+quiz-mistake-blur-plain-mean = That is the plain mean of the nine pixels, a box blur. Here the middle counts four times, its neighbors beside and above twice.
+quiz-mistake-blur-by-nine = That divides by the number of weights. The divisor is their sum, 16.
+quiz-mistake-blur-center = That is the middle pixel as it was. Blurring mixes its neighbors in.
+quiz-mistake-blur-plain-sixteen = That adds the pixels without their weights before dividing by 16.
+quiz-mistake-blur-largest = That is the brightest pixel of the window; a Gaussian gives a weighted mean.

@@ -197,3 +197,68 @@ function hysteresisTask(line: number[]): Task {
     solution: [formula(`${strong} + ${answer - strong} = ${answer}`)],
   };
 }
+
+/** The small Gaussian kernel before it is divided by 16. */
+const GAUSSIAN_3 = [
+  [1, 2, 1],
+  [2, 4, 2],
+  [1, 2, 1],
+];
+
+/** What a blurred pixel becomes: the weighted mean of its window. */
+export const blurredValue: Skill = {
+  id: 'blurred-value',
+  prefix: 'blur',
+  lesson: 4,
+  forms: [
+    ...pickOrType((random, level) => blurTask(sixteenths(random, level))),
+    {
+      id: 'picture',
+      kind: 'number',
+      generate(random, level) {
+        const patch = sixteenths(random, level);
+        return {
+          ...blurTask(patch),
+          figure: panels([
+            { kind: 'matrix', values: patch, caption: '@window' },
+            { kind: 'matrix', values: GAUSSIAN_3, caption: '1/16 ×' },
+          ]),
+        };
+      },
+    },
+  ],
+};
+
+/** A window whose weighted sum divides by 16: two or three grays besides a background. */
+function sixteenths(random: Random, level: Level): number[][] {
+  for (;;) {
+    const background = random.whole(0, level === 1 ? 0 : 4) * 4;
+    const patch = GAUSSIAN_3.map((row) => row.map(() => (random.whole(0, level) > 0 ? random.whole(0, 6) * 8 : background)));
+    if (weighted(patch) % 16 === 0 && new Set(patch.flat()).size > 2) return patch;
+  }
+}
+
+const weighted = (patch: number[][]) =>
+  patch.flatMap((row, y) => row.map((gray, x) => gray * GAUSSIAN_3[y]![x]!)).reduce((sum, product) => sum + product, 0);
+
+function blurTask(patch: number[][]): Task {
+  const sum = weighted(patch);
+  const plainSum = patch.flat().reduce((total, gray) => total + gray, 0);
+  return {
+    values: { patch: inLine(patch) },
+    answer: sum / 16,
+    mistakes: [
+      { id: 'blur-not-divided', value: sum },
+      { id: 'blur-plain-mean', value: plainSum / 9 },
+      { id: 'blur-plain-mean', value: Math.round(plainSum / 9) },
+      { id: 'blur-by-nine', value: Math.round(sum / 9) },
+      { id: 'blur-center', value: patch[1]![1]! },
+      { id: 'blur-plain-sixteen', value: Math.round(plainSum / 16) },
+      { id: 'blur-largest', value: Math.max(...patch.flat()) },
+    ],
+    solution: [
+      formula(`${patch.flatMap((row, y) => row.map((gray, x) => `${GAUSSIAN_3[y]![x]}·${gray}`)).join(' + ')} = ${sum}`),
+      { plain: `${sum} / 16 = ${sum / 16}`, latex: `\\frac{${sum}}{16} = ${sum / 16}` },
+    ],
+  };
+}

@@ -4,6 +4,14 @@ const KERNELS = { x: [-1, 0, 1, -2, 0, 2, -1, 0, 1], y: [-1, -2, -1, 0, 0, 0, 1,
 const dot = (patch: number[], kernel: number[]) => patch.reduce((sum, gray, index) => sum + gray * kernel[index]!, 0);
 
 export const oracles: Oracles = {
+  // the kernel as two passes of 1 2 1, down and then across
+  'blurred-value': ({ patch }) => {
+    const rows = String(patch)
+      .split(' / ')
+      .map((row) => row.split(' ').map(Number));
+    const pass = (values: number[]) => (values[0]! + 2 * values[1]! + values[2]!) / 4;
+    return pass([0, 1, 2].map((column) => pass(rows.map((row) => row[column]!))));
+  },
   'sobel-response': ({ patch, direction }, { task }) => {
     const drawn = task.figure?.input as { panels: { input: number[][] }[] } | undefined;
     const grays: number[] = drawn?.panels[0]?.input.flat() ?? patch.split(/[ /]+/).map(Number);
