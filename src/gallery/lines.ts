@@ -8,6 +8,7 @@ export interface GallerySection {
 
 const LECTURE = 'matrix="1 1 1 0 0; 0 1 1 1 0; 0 0 1 1 1; 0 0 1 1 0; 0 1 1 0 0" kernel="1 0 1; 0 1 0; 1 0 1"';
 const LAST_COLUMN = `matrix="${Array.from({ length: 7 }, () => '1 1 1 1 1 1 99').join('; ')}"`;
+const BORDERED = 'matrix="1 2 3; 4 5 6; 7 8 9" kernel="1 2 0; 0 1 0; -1 0 3"';
 const POOLED = 'matrix="1 1 2 4; 5 6 7 8; 3 2 1 0; 1 2 3 4"';
 
 /**
@@ -34,6 +35,7 @@ export const GALLERY: GallerySection[] = [
       `/convolve ${LECTURE}`,
       `/convolve ${LAST_COLUMN} kernel="1 1 1; 1 1 1; 1 1 1" stride=3`,
       '/convolve matrix="1 2; 3 4" kernel="1 1"',
+      `/convolve ${BORDERED} padding=1 border=reflect flip=yes`,
       '/convolve matrix="1.5 -2.25 1000; 0.001 3 4; 5 6 7" kernel="0.5 -0.125; 0 1" padding=1',
     ],
   },
@@ -45,6 +47,8 @@ export const GALLERY: GallerySection[] = [
       '/step image=#scene kernel=gaussian at=120,60',
       '/step image=#scene kernel=sobel at=240,100',
       `/step ${LECTURE} at=1,1`,
+      `/step ${BORDERED} padding=2 border=circular flip=yes`,
+      '/step image=#scene kernel=emboss padding=2 border=replicate flip=yes at=0,0',
     ],
   },
   {
@@ -54,6 +58,7 @@ export const GALLERY: GallerySection[] = [
       '/animate size=6 padding=1',
       '/animate size=8 stride=3',
       '/animate size=7 dilation=2',
+      `/animate ${BORDERED} padding=1 border=circular flip=yes`,
       '/animate kind=pool',
       '/animate kind=pool pool=average',
       '/animate kind=transposed stride=2',
