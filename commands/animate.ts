@@ -1,14 +1,24 @@
 import type { Context } from '../src/chat/context.ts';
 import { LearnerError } from '../src/chat/errors.ts';
-import { choice, type ImageValue, image, integer, matrix } from '../src/chat/options.ts';
+import { choice, type ImageValue, image, integer, matrix, text } from '../src/chat/options.ts';
 import { type Block, type Button, paragraph, type Reply, table } from '../src/chat/reply.ts';
-import { tryRoute } from '../src/chat/route.ts';
+import { MAX_ANIMATED_SIDE } from '../src/engine/animation-limits.ts';
 import type { GridAnimation, GridNumbers } from '../src/engine/jobs/animate-grid.ts';
 import type { PhotoAnimation } from '../src/engine/jobs/animate-photo.ts';
-import type { KernelName } from '../src/engine/kernel-names.ts';
-import { defineCommand, type Parts } from './command.ts';
-import { stepRoute } from './step.ts';
-import { dilationOption, kernelChoice, kernelOption, paddingOption, sigmaOption, strideOption, typedMatrix } from './window-options.ts';
+import type { BorderName, KernelName } from '../src/engine/kernel-names.ts';
+import { defineAction, defineCommand, type Parts } from './command.ts';
+import { windowNotes } from './window-notes.ts';
+import {
+  borderOption,
+  dilationOption,
+  flipOption,
+  kernelChoice,
+  kernelOption,
+  paddingOption,
+  sigmaOption,
+  strideOption,
+} from './window-options.ts';
+import { keptPicture, keptWindow, stepRoute, wholeRoute } from './window-routes.ts';
 
 /** Shown when nothing is given: small numbers whose sums can be followed in one's head. */
 const DEFAULT_MATRIX = {
@@ -60,12 +70,14 @@ export const animate = defineCommand({
     kind: choice(['convolve', 'pool', 'transposed'], {
       aliases: { convolution: 'convolve', conv: 'convolve', pooling: 'pool', transpose: 'transposed', deconvolution: 'transposed' },
     }),
-    matrix: matrix({ maxSide: 16 }),
-    size: integer({ min: 2, max: 16 }),
+    matrix: matrix({ maxSide: MAX_ANIMATED_SIDE }),
+    size: integer({ min: 2, max: MAX_ANIMATED_SIDE }),
     kernel: kernelOption(),
     stride: strideOption(),
     padding: paddingOption(),
     dilation: dilationOption(),
+    border: borderOption(),
+    flip: flipOption(),
     pool: choice(['max', 'average'], { aliases: { avg: 'average', mean: 'average', maximum: 'max' } }),
     window: integer({ min: 1, max: 15 }),
     view: choice(['spread', 'zeros']),
@@ -92,10 +104,26 @@ export const animate = defineCommand({
     if (animation.kind === 'transposed') throw new LearnerError('animate-photo-transposed');
     return animatePhoto(ctx, photo, animation, parts);
   },
+  actions: {
+    /** The animation of a window whose settings are kept because they are too long for a route. */
+    open: defineAction({
+      options: { state: text({ required: true }) },
+      acknowledge: 'public',
+      async run(ctx, { state }, parts) {
+        const { picture, matrix: numbers, choice: window } = await keptWindow(state, parts);
+        const { channels: _channels, ...moving } = window;
+        const animation = { kind: 'convolve' as const, ...moving };
+        if (numbers !== undefined) return animateGrid(ctx, { matrix: numbers }, animation, parts);
+        return animatePhoto(ctx, { id: picture!, bytes: await keptPicture(picture!, parts) }, animation, parts);
+      },
+    }),
+  },
 });
 
 type Kind = GridAnimation['kind'];
 interface Values {
+  border: BorderName;
+  flip: boolean;
   kernel?: KernelName | number[][];
   stride?: number;
   padding: 'valid' | 'same' | number;
@@ -107,11 +135,13 @@ interface Values {
 }
 
 /** An option that does nothing is said rather than passed over: the person expects something of it. */
-function checkUnused(kind: Kind, { kernel, pool, window, view, sigma, dilation }: Values): void {
+function checkUnused(kind: Kind, { kernel, pool, window, view, sigma, dilation, border, flip }: Values): void {
   const sized = kernel === 'box' || kernel === 'gaussian';
   const given = {
     kernel: kind === 'pool' && kernel !== undefined,
     dilation: kind === 'pool' && dilation !== 1,
+    border: kind !== 'convolve' && border !== 'zero',
+    flip: kind !== 'convolve' && flip,
     pool: kind !== 'pool' && pool !== undefined,
     window: kind !== 'pool' && window !== undefined && !sized,
     view: kind !== 'transposed' && view !== undefined,
@@ -122,7 +152,7 @@ function checkUnused(kind: Kind, { kernel, pool, window, view, sigma, dilation }
 }
 
 function animationOf(kind: Kind, values: Values, photo: boolean): GridAnimation {
-  const { padding, dilation, window, sigma } = values;
+  const { padding, dilation, border, flip, window, sigma } = values;
   if (kind === 'pool') {
     const side = window ?? 2;
     const most = Math.floor(side / 2);
@@ -139,6 +169,8 @@ function animationOf(kind: Kind, values: Values, photo: boolean): GridAnimation 
     stride: values.stride ?? 1,
     padding,
     dilation,
+    border,
+    flip,
   };
 }
 
@@ -155,8 +187,9 @@ async function animateGrid(ctx: Context, numbers: GridNumbers, animation: GridAn
   const small = output.length <= MAX_TABLE_SIDE && output[0]!.length <= MAX_TABLE_SIDE;
   const words = { input: shape(input), output: shape(output), ...windowWords(t, animation) };
   const rows = output.map((row) => row.map((value) => t('number', { value })));
+  const notes = windowNotes(t, animation);
   const blocks: Block[] = [
-    paragraph(t(`animate-done-${animation.kind}`, words)),
+    paragraph([t(`animate-done-${animation.kind}`, words), ...notes].join(' ')),
     ...(small ? [table([], rows)] : []),
     ...(unreached.rows + unreached.columns === 0 ? [] : [paragraph(t('convolve-unreached', unreached))]),
   ];
@@ -187,12 +220,17 @@ async function gridButtons({ t }: Context, input: number[][], animation: GridAni
   const own = animation.kind === 'convolve' ? undefined : animation.kind;
   const more = MORE.filter(({ id }) => id !== own).map(({ id, route }) => ({ label: t(`animate-button-${id}`), route }));
   if (animation.kind !== 'convolve') return [more];
-  const { kernel, stride, padding, dilation } = animation;
-  const card = await stepRoute({ matrix: input, choice: { kernel, stride, padding, dilation, channels: 'gray' } }, parts);
+  const { kind: _kind, ...window } = animation;
+  const card = await stepRoute({ matrix: input, choice: { ...window, channels: 'gray' } }, parts);
   return [[{ label: t('animate-button-step'), route: card }], more];
 }
 
-async function animatePhoto(ctx: Context, picture: ImageValue, animation: PhotoAnimation, parts: Parts): Promise<Reply> {
+async function animatePhoto(
+  ctx: Context,
+  picture: Pick<ImageValue, 'id' | 'bytes'>,
+  animation: PhotoAnimation,
+  parts: Parts,
+): Promise<Reply> {
   const { t } = ctx;
   const done = await parts.engine.run(
     'animate-photo',
@@ -207,24 +245,17 @@ async function animatePhoto(ctx: Context, picture: ImageValue, animation: PhotoA
   };
   const id = animation.kind === 'pool' ? 'photo-pool' : 'photo';
   return {
-    blocks: [paragraph(t(`animate-done-${id}`, words))],
+    blocks: [paragraph([t(`animate-done-${id}`, words), ...windowNotes(t, animation)].join(' '))],
     media: [{ ...gif, name: 'animation.gif', alt: t(`animate-alt-${id}`, words) }],
     buttons: await photoButtons(ctx, picture, animation, parts),
     facts: { kind: animation.kind, frames, output, width: gif.width, height: gif.height, bytes: gif.bytes.length },
   };
 }
 
-async function photoButtons({ t }: Context, { id }: ImageValue, animation: PhotoAnimation, parts: Parts): Promise<Button[][]> {
+async function photoButtons({ t }: Context, { id }: Pick<ImageValue, 'id'>, animation: PhotoAnimation, parts: Parts): Promise<Button[][]> {
   if (animation.kind === 'pool') return [];
-  const { kernel, stride, padding, dilation } = animation;
-  const card = await stepRoute({ picture: id, choice: { kernel, stride, padding, dilation, channels: 'gray' } }, parts);
-  const whole = tryRoute('convolve', {
-    image: `#${id}`,
-    kernel: 'name' in kernel ? kernel.name : typedMatrix(kernel.values),
-    stride: stride === 1 ? undefined : stride,
-    padding: padding === 'valid' ? undefined : padding,
-    ...('name' in kernel ? { size: kernel.size, sigma: kernel.sigma } : {}),
-  });
-  const button = whole === undefined || dilation > 1 ? [] : [{ label: t('step-button-whole'), route: whole }];
-  return [[{ label: t('animate-button-step'), route: card }, ...button]];
+  const { kind: _kind, ...window } = animation;
+  const state = { picture: id, choice: { ...window, channels: 'gray' as const } };
+  const card = { label: t('animate-button-step'), route: await stepRoute(state, parts) };
+  return [[card, { label: t('step-button-whole'), route: await wholeRoute(state, parts) }]];
 }

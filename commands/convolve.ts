@@ -1,17 +1,17 @@
 import type { Context } from '../src/chat/context.ts';
 import { LearnerError } from '../src/chat/errors.ts';
-import { boolean, choice, type ImageValue, image, integer, matrix, number, shown, text } from '../src/chat/options.ts';
+import { choice, type ImageValue, image, integer, matrix, number, shown, text } from '../src/chat/options.ts';
 import { type Button, math, paragraph, type Reply, table } from '../src/chat/reply.ts';
-import { tryRoute } from '../src/chat/route.ts';
 import { refusal } from '../src/chat/router.ts';
 import type { Translate } from '../src/chat/texts.ts';
 import type { ConvolveInput, ConvolveNote, KernelChoice } from '../src/engine/jobs/convolve.ts';
-import { BORDER_NAMES, DISPLAY_NAMES } from '../src/engine/kernel-names.ts';
+import { DISPLAY_NAMES } from '../src/engine/kernel-names.ts';
 import { defineAction, defineCommand, type Parts } from './command.ts';
 import { pictureNotes } from './picture-notes.ts';
 import { SAMPLE_PHOTO } from './samples.ts';
-import { stepRoute } from './step.ts';
-import { dilationOption, kernelOption, paddingOption, sigmaOption, sizeOption, typedMatrix } from './window-options.ts';
+import { isAnimated, type Padding, windowNotes } from './window-notes.ts';
+import { borderOption, dilationOption, flipOption, kernelOption, paddingOption, sigmaOption, sizeOption } from './window-options.ts';
+import { animateRoute, keptPicture, keptWindow, stepRoute, type WindowState } from './window-routes.ts';
 
 /** Offered under a result; the one just used is left out. */
 const OTHER_KERNELS = ['sobel', 'gaussian', 'sharpen', 'outline', 'emboss'] as const;
@@ -27,8 +27,8 @@ export const convolve = defineCommand({
     stride: integer({ min: 1, max: 16, default: 1 }),
     padding: paddingOption(),
     dilation: dilationOption(),
-    border: choice(BORDER_NAMES, { default: 'zero', aliases: { zeros: 'zero', mirror: 'reflect', wrap: 'circular', edge: 'replicate' } }),
-    flip: boolean({ default: false }),
+    border: borderOption(),
+    flip: flipOption(),
     channels: choice(['gray', 'color'], { aliases: { grey: 'gray', rgb: 'color', colour: 'color' } }),
     display: choice(DISPLAY_NAMES, { aliases: { abs: 'absolute', colors: 'signed', colours: 'signed', stretch: 'fitted' } }),
     size: sizeOption(),
@@ -69,6 +69,17 @@ export const convolve = defineCommand({
     return values.view === 'result' ? onlyResult(ctx, values.image, window, parts) : compare(ctx, values.image, window, parts);
   },
   actions: {
+    /** The whole output of a window whose settings are kept because they are too long for a route. */
+    open: defineAction({
+      options: { state: text({ required: true }) },
+      acknowledge: 'public',
+      async run(ctx, { state }, parts) {
+        const { picture, matrix: numbers, choice: kept } = await keptWindow(state, parts);
+        const { channels: _channels, ...window } = kept;
+        if (numbers !== undefined) return convolveMatrix(ctx, numbers, window, parts);
+        return compare(ctx, { id: picture!, bytes: await keptPicture(picture!, parts) }, window, parts);
+      },
+    }),
     /** The result alone of settings that are kept because they are too long for a route. */
     only: defineAction({
       options: { image: image({ sources: ['option'], required: true }), state: text({ required: true }) },
@@ -82,9 +93,10 @@ export const convolve = defineCommand({
   },
 });
 
+type Picture = Pick<ImageValue, 'id' | 'bytes'>;
 type WindowChoice = Omit<ConvolveInput, 'bytes' | 'zero'>;
 
-async function compare(ctx: Context, picture: ImageValue, window: WindowChoice, parts: Parts): Promise<Reply> {
+async function compare(ctx: Context, picture: Picture, window: WindowChoice, parts: Parts): Promise<Reply> {
   const { t } = ctx;
   const done = await parts.engine.run(
     'convolve',
@@ -105,6 +117,7 @@ async function compare(ctx: Context, picture: ImageValue, window: WindowChoice, 
           high: done.range[1],
         }),
       ),
+      ...windowNotes(t, window).map(paragraph),
       ...notes(t, done),
     ],
     media: [
@@ -155,15 +168,24 @@ async function onlyResult(ctx: Context, picture: ImageValue, window: WindowChoic
   };
 }
 
-async function convolveMatrix(ctx: Context, input: number[][], window: WindowChoice, { engine }: Parts): Promise<Reply> {
+async function convolveMatrix(ctx: Context, input: number[][], window: WindowChoice, parts: Parts): Promise<Reply> {
   const { t } = ctx;
-  const done = await engine.run('convolve-matrix', { input, ...window, language: ctx.language, theme: 'light' }, { signal: ctx.signal });
+  const done = await parts.engine.run(
+    'convolve-matrix',
+    { input, ...window, language: ctx.language, theme: 'light' },
+    { signal: ctx.signal },
+  );
   const { output, unreachedRows, unreachedColumns, formula } = done;
   const small = output.length <= MAX_TABLE_SIDE && output[0]!.length <= MAX_TABLE_SIDE;
   const shape = (rows: number[][]) => `${rows.length}×${rows[0]!.length}`;
   return {
     blocks: [
-      paragraph(t('convolve-matrix-done', { input: shape(input), kernel: shape(done.kernel), output: shape(output) })),
+      paragraph(
+        [
+          ...windowNotes(t, window),
+          t('convolve-matrix-done', { input: shape(input), kernel: shape(done.kernel), output: shape(output) }),
+        ].join(' '),
+      ),
       ...(formula === undefined ? [] : [math(formula.latex, formula.plain)]),
       ...(small
         ? [
@@ -188,6 +210,7 @@ async function convolveMatrix(ctx: Context, input: number[][], window: WindowCho
         }),
       },
     ],
+    buttons: [await closerToNumbers(t, input, done.padding, window, parts)],
     facts: { output, unreachedRows, unreachedColumns, shape: [output.length, output[0]!.length] },
   };
 }
@@ -219,8 +242,14 @@ function notes(
   ];
 }
 
+/** Numbers are animated only where there are few enough of them to be read. */
+async function closerToNumbers(t: Translate, matrix: number[][], padding: Padding, window: WindowChoice, parts: Parts): Promise<Button[]> {
+  const [card, animation] = await closer(t, { matrix }, window, parts);
+  return isAnimated(matrix, padding) ? [card!, animation!] : [card!];
+}
+
 /** Another kernel, the step card, the animation, and the result alone. */
-async function buttonsFor(t: Translate, picture: ImageValue, window: WindowChoice, parts: Parts): Promise<Button[][]> {
+async function buttonsFor(t: Translate, picture: Picture, window: WindowChoice, parts: Parts): Promise<Button[][]> {
   const id = `#${picture.id}`;
   const used = 'name' in window.kernel ? window.kernel.name : undefined;
   const others = OTHER_KERNELS.filter((name) => name !== used).map((name) => ({
@@ -231,26 +260,21 @@ async function buttonsFor(t: Translate, picture: ImageValue, window: WindowChoic
     label: t('convolve-button-result'),
     route: `convolve.only ${id} ${await parts.store.buttonStates.keep(JSON.stringify(window))}`,
   };
-  return [others.slice(0, 4), [...(await closer(t, picture, window, parts)), only]];
+  return [others.slice(0, 4), [...(await closer(t, { picture: picture.id }, window, parts)), only]];
 }
 
-/** The step card and the animation of the same window. They know zeros around the picture and kernels as they are typed, and no more settings. */
-async function closer(t: Translate, picture: ImageValue, window: WindowChoice, parts: Parts): Promise<Button[]> {
-  const { kernel, stride, padding, dilation = 1 } = window;
-  const settings = 'name' in kernel ? [kernel.length, kernel.angle, kernel.amount, kernel.lambda, kernel.gamma, kernel.psi] : [];
-  if (window.flip === true || window.border !== 'zero' || settings.some((value) => value !== undefined)) return [];
-  const route = await stepRoute({ picture: picture.id, choice: { kernel, stride, padding, dilation, channels: 'gray' } }, parts);
-  const animation = tryRoute('animate', {
-    image: `#${picture.id}`,
-    kernel: 'name' in kernel ? kernel.name : typedMatrix(kernel.values),
-    stride: stride === 1 ? undefined : stride,
-    padding: padding === 'valid' ? undefined : padding,
-    dilation: dilation === 1 ? undefined : dilation,
-    ...('name' in kernel ? { window: kernel.size, sigma: kernel.sigma } : {}),
-  });
+/** The step card and the animation of the same window. */
+async function closer(
+  t: Translate,
+  numbers: Pick<WindowState, 'picture' | 'matrix'>,
+  window: WindowChoice,
+  parts: Parts,
+): Promise<Button[]> {
+  const { kernel, stride, padding, dilation = 1, border = 'zero', flip = false } = window;
+  const state: WindowState = { ...numbers, choice: { kernel, stride, padding, dilation, border, flip, channels: 'gray' } };
   return [
-    { label: t('animate-button-step'), route },
-    ...(animation === undefined ? [] : [{ label: t('step-button-animate'), route: animation }]),
+    { label: t('animate-button-step'), route: await stepRoute(state, parts) },
+    { label: t('step-button-animate'), route: await animateRoute(state, parts) },
   ];
 }
 

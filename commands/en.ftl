@@ -284,6 +284,12 @@ convolve-unreached = { $columns ->
 convolve-button-sample = Use a sample picture
 convolve-button-result = Only the result
 
+## Windows: borders and turned kernels
+window-border-reflect = What lies outside the input is its mirror image.
+window-border-replicate = What lies outside the input is its edge, again and again.
+window-border-circular = What lies outside the input is its other side, as on a ring.
+window-flipped = The kernel has been turned by 180°: this is convolution as mathematics defines it.
+
 ## Step cards and animations
 command-step = One window of your picture in numbers: pixels, kernel, products, sum and code
 command-step-name = step
@@ -293,6 +299,8 @@ command-step-at = Column and row of the output, counted from 0: 10,20
 command-step-stride = How far the window moves each time
 command-step-padding = Zeros around the picture: valid (none), same, or a number
 command-step-dilation = Cells from one number of the kernel to the next (1: no gaps)
+command-step-border = What lies in the padding: zeros, a mirror, the edge again, or the other side
+command-step-flip = Turn the kernel by 180° first: convolution as mathematics defines it
 command-step-channels = One gray channel (gray), or red, green and blue and their sum (color)
 command-step-size = Rows and columns of a gaussian or box kernel
 command-step-sigma = Spread of a gaussian, in pixels
@@ -316,6 +324,8 @@ command-animate-kernel = The kernel: a name, or your own numbers such as 1 0 1; 
 command-animate-stride = How far the window moves each time
 command-animate-padding = Zeros around the input: valid (none), same, or a number
 command-animate-dilation = Cells from one number of the kernel to the next (1: no gaps)
+command-animate-border = What lies in the padding: zeros, a mirror, the edge again, or the other side
+command-animate-flip = Turn the kernel by 180° first: convolution as mathematics defines it
 command-animate-pool = Pooling takes the maximum (max) or the mean (average)
 command-animate-window = Side of the pooling window, or of a box or gaussian kernel
 command-animate-view = Transposed: the kernel spreads (spread), or zeros are inserted (zeros)

@@ -260,6 +260,12 @@ convolve-unreached = { $columns ->
 convolve-button-sample = Взять пример картинки
 convolve-button-result = Только результат
 
+## Окна: края и повёрнутые ядра
+window-border-reflect = За краем входа — его зеркальное отражение.
+window-border-replicate = За краем входа снова и снова повторяется его край.
+window-border-circular = За краем входа — его противоположная сторона, как на кольце.
+window-flipped = Ядро повёрнуто на 180°: так свёртку определяет математика.
+
 ## Карточки шага и анимации
 command-step = Одно окно вашей картинки в числах: пиксели, ядро, произведения, сумма и код
 command-step-name = шаг
@@ -269,6 +275,8 @@ command-step-at = Столбец и строка выхода, счёт с 0: 10
 command-step-stride = На сколько сдвигается окно
 command-step-padding = Нули вокруг картинки: valid (нет), same или число
 command-step-dilation = Клеток от одного числа ядра до следующего (1 — без пропусков)
+command-step-border = Что лежит в дополнении: нули, отражение, повтор края или другая сторона
+command-step-flip = Сначала повернуть ядро на 180°: свёртка, как её определяет математика
 command-step-channels = Один серый канал (gray) или красный, зелёный, синий и их сумма (color)
 command-step-size = Строк и столбцов у ядра gaussian или box
 command-step-sigma = Разброс гауссова ядра в пикселях
@@ -292,6 +300,8 @@ command-animate-kernel = Ядро: имя или свои числа, напри
 command-animate-stride = На сколько сдвигается окно
 command-animate-padding = Нули вокруг входа: valid (нет), same или число
 command-animate-dilation = Клеток от одного числа ядра до следующего (1 — без пропусков)
+command-animate-border = Что лежит в дополнении: нули, отражение, повтор края или другая сторона
+command-animate-flip = Сначала повернуть ядро на 180°: свёртка, как её определяет математика
 command-animate-pool = Пулинг берёт наибольшее (max) или среднее (average)
 command-animate-window = Сторона окна пулинга либо ядра box или gaussian
 command-animate-view = Транспонированная: ядро растекается (spread) или вставлены нули (zeros)

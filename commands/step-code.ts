@@ -1,4 +1,5 @@
 import type { Block } from '../src/chat/reply.ts';
+import type { BorderName as Border } from '../src/engine/kernel-names.ts';
 
 /** The layer of a step card, as code needs it. Shapes are height × width. */
 export interface StepLayer {
@@ -9,6 +10,10 @@ export interface StepLayer {
   stride: number;
   padding: { top: number; right: number; bottom: number; left: number };
   dilation: number;
+  /** What lies in the padding; zero if not given. */
+  border?: Border;
+  /** The kernels given have been turned by 180°: code begins with them as they were. */
+  flip?: boolean;
   at: { x: number; y: number };
   value: number;
   /** The numbers under the window of a single channel, where they are few enough to be written out. */
@@ -17,7 +22,7 @@ export interface StepLayer {
 
 /** The window's sum in PyTorch, by hand where its numbers are at hand, and as a layer over the whole input. */
 export function torchCode(layer: StepLayer): Block {
-  const { kernels, channels, stride, padding, dilation, at, pixels } = layer;
+  const { kernels, channels, stride, dilation, at, pixels, flip = false } = layer;
   const { denominator } = kernels[0]!;
   const value = written(layer.value);
   const over = denominator === 1 ? '' : ` / ${denominator}`;
@@ -26,18 +31,18 @@ export function torchCode(layer: StepLayer): Block {
       ? []
       : [
           `window = torch.tensor(${nested(pixels)})`,
-          `kernel = torch.tensor(${nested(kernels[0]!.values)})`,
+          flip
+            ? `kernel = torch.flip(torch.tensor(${nested(turned(kernels[0]!.values))}), (0, 1))`
+            : `kernel = torch.tensor(${nested(kernels[0]!.values)})`,
           `(window * kernel).sum()${over}  # ${value}`,
         ];
-  const { top, right, bottom, left } = padding;
-  const even = top === bottom && left === right;
-  const x = even ? 'x' : `F.pad(x, (${left}, ${right}, ${top}, ${bottom}))`;
+  const { x, padding } = torchInput(layer);
   const settings = [
     ...(stride === 1 ? [] : [`stride=${stride}`]),
-    ...(even && (top > 0 || left > 0) ? [`padding=${top === left ? top : `(${top}, ${left})`}`] : []),
+    ...(padding === undefined ? [] : [`padding=${padding}`]),
     ...(dilation === 1 ? [] : [`dilation=${dilation}`]),
   ];
-  const layered = `F.conv2d(${[x, 'w', ...settings].join(', ')})`;
+  const layered = `F.conv2d(${[x, flip ? 'torch.flip(w, (2, 3))' : 'w', ...settings].join(', ')})`;
   const cell = kernels.length === 1 ? `[0, 0, ${at.y}, ${at.x}]${over}` : `[0, :, ${at.y}, ${at.x}].norm()`;
   const { height, width } = layer.input;
   const { values } = kernels[0]!;
@@ -52,9 +57,26 @@ export function torchCode(layer: StepLayer): Block {
   };
 }
 
+/** The input with its padding, or the padding that the layer itself adds. */
+function torchInput({ input, padding: { top, right, bottom, left }, border = 'zero' }: StepLayer): { x: string; padding?: string } {
+  const sides = `(${left}, ${right}, ${top}, ${bottom})`;
+  if (top + right + bottom + left === 0) return { x: 'x' };
+  if (border === 'zero') {
+    if (top !== bottom || left !== right) return { x: `F.pad(x, ${sides})` };
+    return { x: 'x', padding: top === left ? String(top) : `(${top}, ${left})` };
+  }
+  // the library mirrors and goes round once only
+  const most = { reflect: -1, replicate: Number.POSITIVE_INFINITY, circular: 0 }[border];
+  const fits = Math.max(top, bottom) <= input.height + most && Math.max(left, right) <= input.width + most;
+  if (fits) return { x: `F.pad(x, ${sides}, mode='${border}')` };
+  return { x: `torch.from_numpy(np.pad(x, ((0, 0), (0, 0), (${top}, ${bottom}), (${left}, ${right})), '${NUMPY_MODES[border]}'))` };
+}
+
+const NUMPY_MODES = { reflect: 'reflect', replicate: 'edge', circular: 'wrap' } as const;
+
 /** The same in TensorFlow.js. */
 export function tensorflowCode(layer: StepLayer): Block {
-  const { kernels, channels, at, pixels } = layer;
+  const { kernels, channels, at, pixels, flip = false } = layer;
   const { denominator, values } = kernels[0]!;
   const value = written(layer.value);
   const over = denominator === 1 ? '' : `.div(${denominator})`;
@@ -63,7 +85,9 @@ export function tensorflowCode(layer: StepLayer): Block {
       ? []
       : [
           `const window = tf.tensor2d(${nested(pixels)});`,
-          `const kernel = tf.tensor2d(${nested(values)});`,
+          flip
+            ? `const kernel = tf.reverse(tf.tensor2d(${nested(turned(values))}), [0, 1]);`
+            : `const kernel = tf.tensor2d(${nested(values)});`,
           `window.mul(kernel).sum()${over}; // ${value}`,
         ];
   const { height, width } = layer.input;
@@ -71,15 +95,34 @@ export function tensorflowCode(layer: StepLayer): Block {
   // the library takes either a stride or a dilation: without the stride the same number lies further out
   const step = layer.dilation > 1 ? layer.stride : 1;
   const cell = `.slice([0, ${at.y * step}, ${at.x * step}, 0], [1, 1, 1, ${kernels.length}])${kernels.length === 1 ? over : '.norm()'}`;
-  return { type: 'code', language: 'js', text: [...byHand, shapes, `${layerCall(layer)}${cell}; // ${value}`].join('\n') };
+  const { call, before } = layerCall(layer);
+  return { type: 'code', language: 'js', text: [...byHand, shapes, ...before, `${call}${cell}; // ${value}`].join('\n') };
 }
 
-function layerCall({ stride, padding, dilation }: StepLayer): string {
+/** The layer; `before`: what is done to x where the library has no such padding. */
+function layerCall({ input, stride, padding, border = 'zero', dilation, flip = false }: StepLayer): { call: string; before: string[] } {
   const { top, right, bottom, left } = padding;
   const none = top + right + bottom + left === 0;
-  const pad = none ? "'valid'" : `[[0, 0], [${top}, ${bottom}], [${left}, ${right}], [0, 0]]`;
-  return dilation === 1 ? `tf.conv2d(x, w, ${stride}, ${pad})` : `tf.conv2d(x, w, 1, ${pad}, 'NHWC', ${dilation})`;
+  const sides = `[[0, 0], [${top}, ${bottom}], [${left}, ${right}], [0, 0]]`;
+  const own = border === 'zero' && !none;
+  const mirrors = border === 'reflect' && Math.max(top, bottom) < input.height && Math.max(left, right) < input.width;
+  const before =
+    none || border === 'zero' || mirrors
+      ? []
+      : [
+          `// TensorFlow.js has no such border: padded = np.pad(x, ${sides.replaceAll('[', '(').replaceAll(']', ')')}, '${NUMPY_MODES[border]}')`,
+        ];
+  const x = before.length > 0 ? 'padded' : !none && mirrors ? `tf.mirrorPad(x, ${sides}, 'reflect')` : 'x';
+  const w = flip ? 'tf.reverse(w, [0, 1])' : 'w';
+  const pad = own ? sides : "'valid'";
+  return {
+    call: dilation === 1 ? `tf.conv2d(${x}, ${w}, ${stride}, ${pad})` : `tf.conv2d(${x}, ${w}, 1, ${pad}, 'NHWC', ${dilation})`,
+    before,
+  };
 }
+
+/** A kernel turned by 180°. */
+const turned = (values: number[][]) => values.map((row) => row.toReversed()).toReversed();
 
 const nested = (rows: number[][]) => `[${rows.map((row) => `[${row.map(written).join(', ')}]`).join(', ')}]`;
 

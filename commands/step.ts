@@ -5,31 +5,26 @@ import { type Block, type Button, math, paragraph, type Reply } from '../src/cha
 import { tryRoute } from '../src/chat/route.ts';
 import { refusal } from '../src/chat/router.ts';
 import type { JobOutput } from '../src/engine/catalogue.ts';
-import type { StepCardChoice } from '../src/engine/jobs/step-card.ts';
 import { KERNEL_NAMES } from '../src/engine/kernel-names.ts';
 import { defineAction, defineCommand, type Parts } from './command.ts';
 import { SAMPLE_PHOTO } from './samples.ts';
 import { tensorflowCode, torchCode } from './step-code.ts';
+import { isAnimated, windowNotes } from './window-notes.ts';
 import {
+  borderOption,
   dilationOption,
+  flipOption,
   kernelChoice,
   kernelOption,
   paddingOption,
   sigmaOption,
   sizeOption,
   strideOption,
-  typedMatrix,
 } from './window-options.ts';
+import { animateRoute, isRoutable, keptPicture, keptWindow, type WindowState, wholeRoute, windowSettings } from './window-routes.ts';
 
 /** Windows with more numbers are not written out in the text: a phone's caption must hold it. */
 const MOST_WRITTEN = 9;
-
-/** What a card is of, and the window's settings: all that its buttons need but the place. */
-interface StepState {
-  picture?: string;
-  matrix?: number[][];
-  choice: Omit<StepCardChoice, 'at'>;
-}
 
 export const step = defineCommand({
   name: 'step',
@@ -41,6 +36,8 @@ export const step = defineCommand({
     stride: strideOption(),
     padding: paddingOption(),
     dilation: dilationOption(),
+    border: borderOption(),
+    flip: flipOption(),
     channels: choice(['gray', 'color'], { default: 'gray', aliases: { grey: 'gray', rgb: 'color', colour: 'color' } }),
     size: sizeOption(),
     sigma: sigmaOption(),
@@ -49,16 +46,16 @@ export const step = defineCommand({
   acknowledge: 'public',
   examples: ['kernel=sobel_x at=10,20', 'channels=color kernel=sharpen', 'matrix="1 2 3; 4 5 6; 7 8 9" kernel="1 0; 0 -1" at=1,0'],
   async run(ctx, values, parts) {
-    const { padding, dilation, channels, size, sigma } = values;
+    const { padding, dilation, border, flip, channels, size, sigma } = values;
     const kernel = values.kernel ?? 'sobel_x';
     const picture = values.matrix === undefined ? values.image : undefined;
     if (values.matrix === undefined && picture === undefined) {
       const route = `step image=#${SAMPLE_PHOTO} kernel=sobel_x`;
       return { ...refusal(ctx.t, 'picture-missing'), buttons: [[{ label: ctx.t('convolve-button-sample'), route }]] };
     }
-    const state: StepState = {
+    const state: WindowState = {
       ...(picture === undefined ? { matrix: values.matrix } : { picture: picture.id }),
-      choice: { kernel: kernelChoice(kernel, size, sigma), stride: values.stride ?? 1, padding, dilation, channels },
+      choice: { kernel: kernelChoice(kernel, size, sigma), stride: values.stride ?? 1, padding, dilation, border, flip, channels },
     };
     return card(ctx, state, values.at === undefined ? undefined : readPlace(values.at), parts, picture?.bytes);
   },
@@ -72,13 +69,15 @@ export const step = defineCommand({
         stride: strideOption(),
         padding: paddingOption(),
         dilation: dilationOption(),
+        border: borderOption(),
+        flip: flipOption(),
         channels: choice(['gray', 'color'], { default: 'gray' }),
         size: sizeOption(),
         sigma: sigmaOption(),
       },
       acknowledge: 'public',
-      async run(ctx, { image: picture, at, kernel, stride = 1, padding, dilation, channels, size, sigma }, parts) {
-        const state = { picture: picture.id, choice: { kernel: { name: kernel, size, sigma }, stride, padding, dilation, channels } };
+      async run(ctx, { image: picture, at, kernel, size, sigma, stride = 1, ...window }, parts) {
+        const state = { picture: picture.id, choice: { kernel: { name: kernel, size, sigma }, stride, ...window } };
         return { ...(await card(ctx, state, readPlace(at), parts, picture.bytes)), replace: true };
       },
     }),
@@ -86,42 +85,19 @@ export const step = defineCommand({
     at: defineAction({
       options: { state: text({ required: true }), at: text({ maxLength: 30, required: true }) },
       acknowledge: 'public',
-      run: async (ctx, { state, at }, parts) => ({ ...(await card(ctx, await kept(state, parts), readPlace(at), parts)), replace: true }),
+      run: async (ctx, { state, at }, parts) => ({
+        ...(await card(ctx, await keptWindow(state, parts), readPlace(at), parts)),
+        replace: true,
+      }),
     }),
     /** Opens a card whose settings are kept, as a message of its own. */
     open: defineAction({
       options: { state: text({ required: true }) },
       acknowledge: 'public',
-      run: async (ctx, { state }, parts) => card(ctx, await kept(state, parts), undefined, parts),
+      run: async (ctx, { state }, parts) => card(ctx, await keptWindow(state, parts), undefined, parts),
     }),
   },
 });
-
-/** A button that opens the step card of a picture or matrix. */
-export async function stepRoute(state: StepState, { store }: Parts): Promise<string> {
-  const { kernel } = state.choice;
-  const named = 'name' in kernel ? kernel.name : typedMatrix(kernel.values);
-  const values = { image: `#${state.picture}`, kernel: named, ...settingsOf(state.choice) };
-  const route = state.picture === undefined ? undefined : tryRoute('step', values);
-  return route ?? `step.open ${await store.buttonStates.keep(JSON.stringify(state))}`;
-}
-
-/** The settings of a route; what is as usual is left out. */
-function settingsOf({ kernel, stride, padding, dilation, channels }: StepState['choice']) {
-  return {
-    stride: stride === 1 ? undefined : stride,
-    padding: padding === 'valid' ? undefined : padding,
-    dilation: dilation === 1 ? undefined : dilation,
-    channels: channels === 'gray' ? undefined : channels,
-    ...('name' in kernel ? { size: kernel.size, sigma: kernel.sigma } : {}),
-  };
-}
-
-async function kept(id: string, { store }: Parts): Promise<StepState> {
-  const state = await store.buttonStates.load(id);
-  if (state === undefined) throw new LearnerError('button-old');
-  return JSON.parse(state) as StepState;
-}
 
 /** Column and row as people type them: `10,20`, `10 20`, `(10; 20)`. */
 function readPlace(typed: string): { x: number; y: number } {
@@ -132,14 +108,14 @@ function readPlace(typed: string): { x: number; y: number } {
 
 async function card(
   ctx: Context,
-  state: StepState,
+  state: WindowState,
   at: { x: number; y: number } | undefined,
   parts: Parts,
   bytes?: ImageValue['bytes'],
 ): Promise<Reply> {
   const { t } = ctx;
   const { choice: window } = state;
-  const numbers = state.matrix === undefined ? { bytes: bytes ?? (await pictureOf(state, parts)) } : { matrix: state.matrix };
+  const numbers = state.matrix === undefined ? { bytes: bytes ?? (await keptPicture(state.picture!, parts)) } : { matrix: state.matrix };
   const done = await parts.engine.run(
     'step-card',
     { numbers, choice: { ...window, ...(at === undefined ? {} : { at }) }, language: ctx.language, theme: 'light' },
@@ -159,7 +135,7 @@ async function card(
     value,
   };
   return {
-    blocks: [paragraph(t('step-done', place)), ...formula(done), ...codeOf(done, window)],
+    blocks: [paragraph([t('step-done', place), ...windowNotes(t, window)].join(' ')), ...formula(done), ...codeOf(done, window)],
     media: [{ ...done.figure, name: 'step.png', alt: t('step-alt', { ...place, numbers: numbersOf(done) }) }],
     buttons: await buttonsFor(ctx, state, done, parts),
     facts: {
@@ -172,12 +148,6 @@ async function card(
       value: done.value,
     },
   };
-}
-
-async function pictureOf({ picture }: StepState, { store }: Parts): Promise<Uint8Array> {
-  const bytes = picture === undefined ? undefined : await store.pictures.load(picture);
-  if (bytes === undefined) throw new LearnerError('picture-gone', { value: `#${picture}` });
-  return bytes;
 }
 
 type Done = JobOutput<'step-card'>;
@@ -208,7 +178,7 @@ function formula(done: Done): Block[] {
   return strands.length === 1 && over === '' ? [] : line(`${text} = ${rounded(value)}`, `${text} = ${rounded(value)}`);
 }
 
-function codeOf(done: Done, { stride, dilation }: StepState['choice']): Block[] {
+function codeOf(done: Done, { stride, dilation, border = 'zero', flip = false }: WindowState['choice']): Block[] {
   const { strands, totals, input, padding, at, value } = done;
   const channels = strands.length / totals.length;
   const kernels = totals.map((_, index) => {
@@ -216,7 +186,7 @@ function codeOf(done: Done, { stride, dilation }: StepState['choice']): Block[] 
     return { values: kernel, denominator };
   });
   const pixels = isWritten(done) ? { pixels: strands[0]!.pixels } : {};
-  const layer = { input, channels, kernels, stride, padding, dilation, at, value, ...pixels };
+  const layer = { input, channels, kernels, stride, padding, dilation, border, flip, at, value, ...pixels };
   return [torchCode(layer), tensorflowCode(layer)];
 }
 
@@ -227,7 +197,7 @@ function numbersOf({ strands }: Done): string {
 }
 
 /** Moves of the window within the output, and what else can be seen of the same numbers. */
-async function buttonsFor({ t }: Context, state: StepState, { at, output }: Done, parts: Parts): Promise<Button[][]> {
+async function buttonsFor({ t }: Context, state: WindowState, { at, output, padding }: Done, parts: Parts): Promise<Button[][]> {
   const moves = [
     { label: '←', x: at.x - 1, y: at.y },
     { label: '↑', x: at.x, y: at.y - 1 },
@@ -238,29 +208,26 @@ async function buttonsFor({ t }: Context, state: StepState, { at, output }: Done
   const routeTo = await router(state, parts);
   const buttons = moves.map(({ label, x, y }) => ({ label, route: routeTo({ x, y }) }));
   const nextRow = t('step-next-row');
-  const { kernel } = state.choice;
-  const { stride, padding, dilation, sigma } = { sigma: undefined, ...settingsOf(state.choice) };
-  const source = state.matrix === undefined ? { image: `#${state.picture}` } : { matrix: typedMatrix(state.matrix) };
-  const shared = { ...source, kernel: 'name' in kernel ? kernel.name : typedMatrix(kernel.values), stride, padding, sigma };
-  const size = 'name' in kernel ? kernel.size : undefined;
-  const animate = tryRoute('animate', { ...shared, dilation, window: size });
-  const whole = dilation === undefined ? tryRoute('convolve', { ...shared, size }) : undefined;
+  const animated = state.matrix === undefined || isAnimated(state.matrix, padding);
   return [
     buttons.filter(({ label }) => label !== nextRow),
     buttons.filter(({ label }) => label === nextRow),
     [
-      ...(animate === undefined ? [] : [{ label: t('step-button-animate'), route: animate }]),
-      ...(whole === undefined ? [] : [{ label: t('step-button-whole'), route: whole }]),
+      ...(animated ? [{ label: t('step-button-animate'), route: await animateRoute(state, parts) }] : []),
+      { label: t('step-button-whole'), route: await wholeRoute(state, parts) },
     ],
   ].filter((row) => row.length > 0);
 }
 
 /** How a place is named in this card's routes: with all settings where they fit, else with the id under which they are kept. */
-async function router(state: StepState, { store }: Parts): Promise<(place: { x: number; y: number }) => string> {
+async function router(state: WindowState, { store }: Parts): Promise<(place: { x: number; y: number }) => string> {
   const { kernel } = state.choice;
-  const settings = settingsOf(state.choice);
+  const { channels } = state.choice;
+  const settings = { ...windowSettings(state.choice), channels: channels === 'gray' ? undefined : channels };
   const direct = ({ x, y }: { x: number; y: number }) =>
-    'name' in kernel && state.picture !== undefined ? tryRoute(`step.go #${state.picture} ${x},${y} ${kernel.name}`, settings) : undefined;
+    'name' in kernel && isRoutable(kernel) && state.picture !== undefined
+      ? tryRoute(`step.go #${state.picture} ${x},${y} ${kernel.name}`, settings)
+      : undefined;
   // a place on the largest photo has at most five digits each way
   if (direct({ x: 15_999, y: 15_999 }) !== undefined) return (place) => direct(place)!;
   const id = await store.buttonStates.keep(JSON.stringify(state));

@@ -6,6 +6,7 @@ import { FILTER_NAMES, type FilterOptions } from '../vision/kernels.ts';
 export const KERNEL_NAMES = FILTER_NAMES;
 /** What may lie in the padding, and how a filter's numbers may be shown. */
 export const BORDER_NAMES = BORDERS;
+export type BorderName = (typeof BORDER_NAMES)[number];
 export const DISPLAY_NAMES = DISPLAYS;
 export type KernelName = (typeof KERNEL_NAMES)[number];
 

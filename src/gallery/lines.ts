@@ -10,6 +10,7 @@ const LECTURE = 'matrix="1 1 1 0 0; 0 1 1 1 0; 0 0 1 1 1; 0 0 1 1 0; 0 1 1 0 0" 
 const LAST_COLUMN = `matrix="${Array.from({ length: 7 }, () => '1 1 1 1 1 1 99').join('; ')}"`;
 /** 16 rows of the numbers 0…255. */
 const COUNTED = Array.from({ length: 16 }, (_, row) => Array.from({ length: 16 }, (_, column) => row * 16 + column).join(' ')).join('; ');
+const BORDERED = 'matrix="1 2 3; 4 5 6; 7 8 9" kernel="1 2 0; 0 1 0; -1 0 3"';
 const POOLED = 'matrix="1 1 2 4; 5 6 7 8; 3 2 1 0; 1 2 3 4"';
 
 /**
@@ -84,6 +85,7 @@ export const GALLERY: GallerySection[] = [
       `/convolve ${LECTURE}`,
       `/convolve ${LAST_COLUMN} kernel="1 1 1; 1 1 1; 1 1 1" stride=3`,
       '/convolve matrix="1 2; 3 4" kernel="1 1"',
+      `/convolve ${BORDERED} padding=1 border=reflect flip=yes`,
       '/convolve matrix="1.5 -2.25 1000; 0.001 3 4; 5 6 7" kernel="0.5 -0.125; 0 1" padding=1',
       '/convolve matrix="1 2 3 4 5; 6 7 8 9 10; 11 12 13 14 15; 16 17 18 19 20; 21 22 23 24 25" kernel=sobel_x padding=1 border=reflect',
       '/convolve matrix="1 2 3 4 5; 6 7 8 9 10; 11 12 13 14 15; 16 17 18 19 20; 21 22 23 24 25" kernel="1 0; 0 -1" dilation=3 flip=yes',
@@ -102,6 +104,8 @@ export const GALLERY: GallerySection[] = [
       `/step ${LECTURE} at=1,1`,
       '/step image=#scene kernel=gaussian sigma=3 at=200,150',
       '/step matrix="1.5 -2.25 1000; 0.001 3 4; 5 6 7" kernel="0.5 -0.125; 0 1" padding=1',
+      `/step ${BORDERED} padding=2 border=circular flip=yes`,
+      '/step image=#scene kernel=emboss padding=2 border=replicate flip=yes at=0,0',
     ],
   },
   {
@@ -111,6 +115,7 @@ export const GALLERY: GallerySection[] = [
       '/animate size=6 padding=1',
       '/animate size=8 stride=3',
       '/animate size=7 dilation=2',
+      `/animate ${BORDERED} padding=1 border=circular flip=yes`,
       '/animate kind=pool',
       '/animate kind=pool pool=average',
       '/animate kind=transposed stride=2',

@@ -39,11 +39,18 @@ harris-formula = R = det M − { $k } · (trace M)²
 book-photo = The photo as it is; beside each kernel what it does to it.
 
 matrix-input = input { $shape }
-matrix-input-bordered = input { $own } with border: { $shape }
 matrix-kernel = kernel
 matrix-output = output { $shape }
 matrix-window = Green: the first window and its output. Stride { $stride }.
 matrix-unreached = Hatched: reached by no window.
+matrix-padded-reflect = Padded { $to } by reflection from { $from }: the hatched numbers mirror the input.
+matrix-padded-replicate = Padded { $to } by repeating the edge of { $from }: the hatched numbers are its copies.
+matrix-padded-circular = Padded { $to } in a circle from { $from }: the hatched numbers come from the other side.
+matrix-flipped = The kernel is drawn turned by 180°, as it is used: true convolution.
+window-border-reflect = border: mirrored
+window-border-replicate = border: edge repeated
+window-border-circular = border: other side
+window-flipped = kernel turned by 180°
 
 ## Pooling
 pool-title-max = Max pooling { $size }×{ $size }, stride { $stride }
@@ -161,6 +168,7 @@ animation-pixels-green = pixels (green)
 animation-photo-done = Done: this is the whole output. Only some of its windows were shown.
 animation-row-sums = sums of the rows:
 animation-start-convolve = Each number under the window is multiplied by the kernel's; the sum is one cell of the output.
+animation-start-flipped = The kernel has been turned by 180°: this is convolution as mathematics defines it.
 animation-start-inserted = The input is spread apart by zeros; the turned kernel then slides over it at stride 1.
 animation-start-max = The largest number under the window is one cell of the output.
 animation-start-average = The mean of the numbers under the window is one cell of the output.

@@ -1,16 +1,20 @@
+import type { Border } from '../vision/border.ts';
 import { FIGURE_WIDTH, type Figure, type Style } from './figure.ts';
 import { drawGrid, frame, largest } from './number-grid.ts';
 import { formatNumber } from './numbers.ts';
-import { createSheet, drawText, fitSize } from './sheet.ts';
+import { createSheet, drawText, fitSize, wrap } from './sheet.ts';
 import { figureTexts } from './texts.ts';
 import { fonts, sizes } from './theme.ts';
 
 export interface MatrixFigureInput extends Style {
   input: number[][];
   /** The learner's own size where `input` holds numbers that stand in for the outside, `3×3`. */
-  ownShape?: string;
   padding: { top: number; right: number; bottom: number; left: number };
+  /** What the padding holds; zeros if not given. */
+  border?: Border;
   kernel: { name: string; values: number[][]; denominator?: number };
+  /** The kernel is drawn as it was turned by 180°. */
+  flipped?: boolean;
   output: number[][];
   stride: number;
   dilation: number;
@@ -23,13 +27,16 @@ const INNER = FIGURE_WIDTH - 2 * MARGIN;
 const LABEL = 60;
 const GAP = 70;
 const LARGEST_CELL = 96;
+/** Height of a line of notes below. */
+const LINE = 40;
 
 /** A matrix, the kernel and the output as grids of numbers; the first window and the cell it gives are framed. */
 export function drawMatrixFigure({
   input,
-  ownShape,
   padding,
+  border = 'zero',
   kernel,
+  flipped = false,
   output,
   stride,
   dilation,
@@ -48,7 +55,8 @@ export function drawMatrixFigure({
   const inputTop = 30 + LABEL;
   const inputHeight = Math.max(rows * cell, kernel.values.length * kernelCell + LABEL);
   const outputTop = inputTop + inputHeight + 40 + LABEL;
-  const sheet = createSheet(outputTop + output.length * outputCell + 110, theme);
+  const lines = notes().flatMap((text) => wrap(text, fonts.text(sizes.small), INNER));
+  const sheet = createSheet(outputTop + output.length * outputCell + 70 + lines.length * LINE, theme);
   const { colors } = sheet;
   const caption = (text: string, x: number, y: number, width: number) =>
     drawText(sheet, text, x, y - LABEL / 2, {
@@ -56,13 +64,12 @@ export function drawMatrixFigure({
       color: colors.ink,
     });
 
-  const shape = `${input.length}×${input[0]!.length}`;
-  const said = ownShape === undefined ? t('matrix-input', { shape }) : t('matrix-input-bordered', { own: ownShape, shape });
-  caption(said, MARGIN, inputTop, Math.max(columns * cell, 320));
+  caption(t('matrix-input', { shape: `${input.length}×${input[0]!.length}` }), MARGIN, inputTop, Math.max(columns * cell, 320));
   drawGrid(sheet, input, MARGIN, inputTop, {
     cell,
     scale: largest(input),
     padding,
+    border,
     unreached: { rows: unreachedRows, columns: unreachedColumns },
     language,
   });
@@ -81,11 +88,22 @@ export function drawMatrixFigure({
   const span = (length: number) => dilation * (length - 1) + 1;
   frame(sheet, { x: MARGIN, y: inputTop, width: span(kernelColumns) * cell, height: span(kernel.values.length) * cell }, colors.green);
   frame(sheet, { x: MARGIN, y: outputTop, width: outputCell, height: outputCell }, colors.green);
-  const lost = unreachedRows + unreachedColumns > 0 ? ` ${t('matrix-unreached')}` : '';
-  const note = `${t('matrix-window', { stride })}${lost}`;
-  drawText(sheet, note, MARGIN, sheet.height - 50, {
-    font: fonts.text(fitSize(note, fonts.text, INNER, { max: sizes.small, min: 20 })),
-    color: colors.muted,
+  lines.forEach((line, index) => {
+    drawText(sheet, line, MARGIN, outputTop + output.length * outputCell + 60 + index * LINE, {
+      font: fonts.text(sizes.small),
+      color: colors.muted,
+    });
   });
   return sheet.figure();
+
+  function notes(): string[] {
+    const lost = unreachedRows + unreachedColumns > 0 ? ` ${t('matrix-unreached')}` : '';
+    const padded = rows > input.length || columns > input[0]!.length;
+    const shapes = { from: `${input.length}×${input[0]!.length}`, to: `${rows}×${columns}` };
+    return [
+      ...(border === 'zero' || !padded ? [] : [t(`matrix-padded-${border}`, shapes)]),
+      ...(flipped ? [t('matrix-flipped')] : []),
+      `${t('matrix-window', { stride })}${lost}`,
+    ];
+  }
 }

@@ -1,3 +1,4 @@
+import { type Border, numberAt } from '../vision/border.ts';
 import type { Language } from './figure.ts';
 import { formatNumber, withDecimalMark } from './numbers.ts';
 import { drawText, fitSize, hatch, type Rect, type Sheet } from './sheet.ts';
@@ -13,6 +14,8 @@ export interface GridLook {
   scale: number;
   /** Cells of padding around the values, drawn hatched. */
   padding?: { top: number; right: number; bottom: number; left: number };
+  /** What the padding holds; zeros if not given. */
+  border?: Border | undefined;
   /** Rows and columns at the far end that no window reaches. */
   unreached?: { rows: number; columns: number };
   /** Width that numbers leave free in their cell, pixels: 8 if not given; frames inside cells need more. */
@@ -27,7 +30,7 @@ export function drawGrid(
   values: number[][],
   x: number,
   y: number,
-  { cell, scale, padding, unreached, free = 8, language = 'en' }: GridLook,
+  { cell, scale, padding, border = 'zero', unreached, free = 8, language = 'en' }: GridLook,
 ): Rect {
   const { context, colors } = sheet;
   const { top, right, bottom, left } = padding ?? { top: 0, right: 0, bottom: 0, left: 0 };
@@ -52,7 +55,7 @@ export function drawGrid(
       context.strokeRect(rect.x, rect.y, cell, cell);
       if (cell < LEAST_CELL_FOR_NUMBERS) continue;
       const dark = 0.299 * red + 0.587 * green + 0.114 * blue < 140;
-      const text = withDecimalMark(cellText(value ?? 0), language);
+      const text = withDecimalMark(cellText(value ?? numberAt(values, row - top, column - left, border) ?? 0), language);
       const color = value === undefined ? colors.muted : dark ? '#ffffff' : '#16202c';
       drawText(sheet, text, rect.x + cell / 2, rect.y + cell / 2, { font: fonts.mono(size), color, anchor: 'center' });
     }

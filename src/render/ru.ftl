@@ -39,11 +39,18 @@ harris-formula = R = det M − { $k } · (trace M)²
 book-photo = Фото как есть; рядом с каждым ядром — что оно с ним делает.
 
 matrix-input = вход { $shape }
-matrix-input-bordered = вход { $own } с рамкой: { $shape }
 matrix-kernel = ядро
 matrix-output = выход { $shape }
 matrix-window = Зелёное: первое окно и его выход. Шаг { $stride }.
 matrix-unreached = Штриховка: не попало ни в одно окно.
+matrix-padded-reflect = Дополнено до { $to } отражением из { $from }: заштрихованные числа — зеркало входа.
+matrix-padded-replicate = Дополнено до { $to } повтором края из { $from }: заштрихованные числа — его копии.
+matrix-padded-circular = Дополнено до { $to } по кругу из { $from }: заштрихованные числа взяты с другой стороны.
+matrix-flipped = Ядро показано уже повёрнутым на 180°: это свёртка в строгом смысле.
+window-border-reflect = край: отражение
+window-border-replicate = край: повтор
+window-border-circular = край: по кругу
+window-flipped = ядро повёрнуто на 180°
 
 ## Пулинг
 pool-title-max = Пулинг по максимуму { $size }×{ $size }, шаг { $stride }
@@ -162,6 +169,7 @@ animation-pixels-green = пиксели (зелёный)
 animation-photo-done = Готово: это весь выход. Показаны лишь некоторые из его окон.
 animation-row-sums = суммы строк:
 animation-start-convolve = Каждое число под окном умножается на число ядра; сумма — одна клетка выхода.
+animation-start-flipped = Ядро повёрнуто на 180°: так свёртку определяет математика.
 animation-start-inserted = Вход раздвинут нулями; по нему с шагом 1 скользит перевёрнутое ядро.
 animation-start-max = Наибольшее число под окном — одна клетка выхода.
 animation-start-average = Среднее чисел под окном — одна клетка выхода.

@@ -1,3 +1,4 @@
+import type { Border } from '../vision/border.ts';
 import type { Padding } from '../vision/convolution.ts';
 import type { Display } from '../vision/display.ts';
 import type { Picture } from '../vision/picture.ts';
@@ -10,17 +11,22 @@ import { createSheet, drawPicture, drawText, drawTitle, fitPicture, fitSize, typ
 import { drawStrand, type Strand, type StrandLayout, strandHeight, strandLayout } from './step-card-strand.ts';
 import { figureTexts } from './texts.ts';
 import { fonts, sizes } from './theme.ts';
+import { windowKind } from './window-kind.ts';
 
 /** A picture, already as small as it is drawn or any size, with the size it stands for; or a matrix. `window` is in its own cells. */
 export type Thumbnail =
   | { picture: Picture; of: { width: number; height: number }; window: Rect }
-  | { matrix: number[][]; padding: Padding; window: Rect };
+  | { matrix: number[][]; padding: Padding; border?: Border | undefined; window: Rect };
 
 export interface StepCardInput extends Style {
   kernelName: string;
   stride: number;
   padding: string;
   dilation: number;
+  /** What the padding holds; zeros if not given. */
+  border?: Border | undefined;
+  /** The kernel is drawn as it was turned by 180°. */
+  flipped?: boolean | undefined;
   /** The cell of the output: column x, row y, from 0. */
   at: { x: number; y: number };
   before: Thumbnail;
@@ -37,7 +43,9 @@ export interface StepCardInput extends Style {
 
 const MARGIN = 40;
 const INNER = FIGURE_WIDTH - 2 * MARGIN;
-const THUMBNAILS_TOP = 170;
+const HEADER = 170;
+/** A line more in the header. */
+const KIND = 48;
 const THUMBNAIL_GAP = 40;
 const CAPTION = 92;
 /** The largest a picture is drawn in the card, pixels. */
@@ -57,7 +65,7 @@ export const thumbnailSize = (picture: { width: number; height: number }) => fit
 export function drawStepCard(card: StepCardInput): Figure {
   const layout = strandLayout(card.strands, INNER);
   const thumbnails = Math.max(thumbnailHeight(card.before), thumbnailHeight(card.after));
-  const strandsTop = THUMBNAILS_TOP + thumbnails + CAPTION + 30;
+  const strandsTop = thumbnailsTop(card) + thumbnails + CAPTION + 30;
   const formulaTop = strandsTop + card.strands.length * strandHeight(card.strands[0]!, layout) + 20;
   const lines = formulaLines(card, layout);
   const sheet = createSheet(formulaTop + lines.length * LINE + 150, card.theme);
@@ -70,7 +78,8 @@ export function drawStepCard(card: StepCardInput): Figure {
   return sheet.figure();
 }
 
-function drawHeader(sheet: Sheet, { kernelName, stride, padding, dilation, at, language }: StepCardInput): void {
+function drawHeader(sheet: Sheet, card: StepCardInput): void {
+  const { kernelName, stride, padding, dilation, at, language } = card;
   const t = figureTexts(language);
   drawTitle(sheet, kernelName === 'typed' ? t('convolve-typed') : kernelName, { x: MARGIN, y: 56, width: INNER / 2 - 20 }, sizes.title);
   const look = { color: sheet.colors.muted, anchor: 'right' } as const;
@@ -84,7 +93,18 @@ function drawHeader(sheet: Sheet, { kernelName, stride, padding, dilation, at, l
     font: fonts.text(fitSize(place, fonts.text, INNER, { max: sizes.text, min: 22 })),
     color: sheet.colors.ink,
   });
+  const kind = kindOf(card);
+  drawText(sheet, kind, MARGIN, 124 + KIND, {
+    font: fonts.text(fitSize(kind, fonts.text, INNER, { max: sizes.small, min: 22 })),
+    color: sheet.colors.muted,
+  });
 }
+
+/** A border other than zeros and a turned kernel, in words. */
+const kindOf = ({ padding, border, flipped, language }: StepCardInput) =>
+  windowKind(figureTexts(language), { padded: padding !== '0', border, flipped }).join(' · ');
+
+const thumbnailsTop = (card: StepCardInput) => HEADER + (kindOf(card) === '' ? 0 : KIND);
 
 function matrixCell(matrix: number[][], { top, right, bottom, left }: Padding): number {
   const rows = matrix.length + top + bottom;
@@ -98,12 +118,14 @@ function thumbnailHeight(thumbnail: Thumbnail): number {
   return (matrix.length + padding.top + padding.bottom) * matrixCell(matrix, padding);
 }
 
-function drawThumbnails(sheet: Sheet, { before, after, at, language }: StepCardInput): void {
+function drawThumbnails(sheet: Sheet, card: StepCardInput): void {
+  const { before, after, at, language } = card;
   const t = figureTexts(language);
+  const top = thumbnailsTop(card);
   const second = MARGIN + THUMBNAIL_BOX.width + THUMBNAIL_GAP;
   const rowsOf = ({ y, height }: Rect) => (height === 1 ? `${y}` : `${formatNumber(y)}…${formatNumber(y + height - 1)}`);
   const columnsOf = ({ x, width }: Rect) => (width === 1 ? `${x}` : `${formatNumber(x)}…${formatNumber(x + width - 1)}`);
-  const bottom = THUMBNAILS_TOP + Math.max(thumbnailHeight(before), thumbnailHeight(after));
+  const bottom = top + Math.max(thumbnailHeight(before), thumbnailHeight(after));
   const caption = (lines: string[], x: number) =>
     lines.forEach((text, index) => {
       drawText(sheet, text, x, bottom + 30 + index * 40, {
@@ -111,8 +133,8 @@ function drawThumbnails(sheet: Sheet, { before, after, at, language }: StepCardI
         color: index === 0 ? sheet.colors.muted : sheet.colors.ink,
       });
     });
-  drawThumbnail(sheet, before, MARGIN, LEAST_FRAME);
-  drawThumbnail(sheet, after, second, LEAST_MARK);
+  drawThumbnail(sheet, before, { x: MARGIN, y: top }, LEAST_FRAME);
+  drawThumbnail(sheet, after, { x: second, y: top }, LEAST_MARK);
   caption(
     [t('step-input', { shape: shapeOf(before) }), t('step-covered', { rows: rowsOf(before.window), columns: columnsOf(before.window) })],
     MARGIN,
@@ -125,20 +147,20 @@ function shapeOf(thumbnail: Thumbnail): string {
   return `${thumbnail.matrix.length}×${thumbnail.matrix[0]!.length}`;
 }
 
-function drawThumbnail(sheet: Sheet, thumbnail: Thumbnail, x: number, least: number): void {
+function drawThumbnail(sheet: Sheet, thumbnail: Thumbnail, { x, y }: { x: number; y: number }, least: number): void {
   const { window } = thumbnail;
   if ('picture' in thumbnail) {
-    const place = { x, y: THUMBNAILS_TOP, ...thumbnailSize(thumbnail.of) };
+    const place = { x, y, ...thumbnailSize(thumbnail.of) };
     drawPicture(sheet, thumbnail.picture, place);
     mark(sheet, scaled(window, place, thumbnail.of), place, least);
     return;
   }
-  const { matrix, padding } = thumbnail;
+  const { matrix, padding, border } = thumbnail;
   const cell = matrixCell(matrix, padding);
-  drawGrid(sheet, matrix, x, THUMBNAILS_TOP, { cell, scale: largest(matrix), padding });
+  drawGrid(sheet, matrix, x, y, { cell, scale: largest(matrix), padding, border });
   const framed = {
     x: x + (window.x + padding.left) * cell,
-    y: THUMBNAILS_TOP + (window.y + padding.top) * cell,
+    y: y + (window.y + padding.top) * cell,
     width: window.width * cell,
     height: window.height * cell,
   };

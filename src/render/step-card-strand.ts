@@ -11,7 +11,7 @@ import { fonts } from './theme.ts';
 export interface Strand {
   /** `numbers`: a typed matrix. */
   channel: 'gray' | 'red' | 'green' | 'blue' | 'numbers';
-  /** Under the window, rows × columns as the kernel; 0 outside the input. */
+  /** Under the window, rows × columns as the kernel; outside the input what its border puts there. */
   pixels: number[][];
   /** Which of them lie outside the input: padding. */
   outside: boolean[][];
@@ -186,7 +186,7 @@ function pixelCells(sheet: Sheet, { channel, pixels, outside }: Strand): Cell[][
     };
   };
   return pixels.map((row, i) =>
-    row.map((value, j) => (outside[i]![j]! ? { text: '0', fill: [255, 255, 255], hollow: true } : look(value))),
+    row.map((value, j) => (outside[i]![j]! ? { text: cellText(value), fill: [255, 255, 255], hollow: true } : look(value))),
   );
 }
 

@@ -16,3 +16,9 @@ export function borderIndex(index: number, size: number, border: Border): number
   const place = modulo(2 * size - 2);
   return place < size ? place : 2 * size - 2 - place;
 }
+
+/** The number at a place of a matrix, or the one that stands in for it outside; undefined where zero does. */
+export function numberAt(matrix: readonly (readonly number[])[], row: number, column: number, border: Border = 'zero'): number | undefined {
+  const line = matrix[borderIndex(row, matrix.length, border) ?? -1];
+  return line?.[borderIndex(column, line.length, border) ?? -1];
+}

@@ -67,6 +67,19 @@ describe('a learner says /animate', () => {
     }
   });
 
+  it.each([
+    ['reflect', [2, 3, 2]],
+    ['replicate', [2, 3, 3]],
+    ['circular', [2, 3, 1]],
+  ])('with border=%s and a turned kernel', async (border, shifted) => {
+    // the kernel takes the left neighbor; turned around, the right one
+    const text = `/animate matrix="1 2 3" kernel="1 0 0" padding=1 border=${border} flip=yes`;
+    const reply = await tutor.say({ user: 'ivan', lang: 'ru', text });
+    expect((reply.facts!.output as number[][])[1]).toEqual(shifted);
+    expect(textOf(reply)).toContain('За краем входа');
+    expect(textOf(reply)).toContain('180°');
+  });
+
   it('and made-up digits are the same every time', async () => {
     const [first, second] = [
       await tutor.say({ user: 'a', text: '/animate size=5' }),
@@ -155,6 +168,8 @@ describe('bad input', () => {
     ['/animate size=2', 'kernel-too-large', /does not fit/],
     ['/animate kind=pool kernel=sobel', 'animate-unused', /“kernel” does nothing with kind=pool/],
     ['/animate window=3', 'animate-unused', /unless the kernel is box or gaussian/],
+    ['/animate kind=pool border=reflect', 'animate-unused', /border/],
+    ['/animate kind=transposed flip=yes', 'animate-unused', /flip/],
     ['/animate view=zeros', 'animate-unused', /view/],
     ['/animate kind=pool window=2 padding=2', 'animate-pool-padding', /at most 1/],
     ['/animate kind=transposed kernel=sobel', 'animate-one-kernel', /sobel_x/],

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '../../src/project-root.ts';
-import { startTestTutor, textOf } from '../helpers/tutor.ts';
+import { speakTo, startTestTutor, textOf } from '../helpers/tutor.ts';
 
 const scene = join(projectRoot, 'data/samples/scene.png');
 let tutor: Awaited<ReturnType<typeof startTestTutor>>;
@@ -69,6 +69,29 @@ describe('a learner convolves numbers', () => {
   });
 });
 
+describe('numbers with a border', () => {
+  it.each([
+    ['en', 'reflect', 'mirror image'],
+    ['en', 'circular', 'other side'],
+    ['ru', 'replicate', 'повторяется его край'],
+  ])('say so in %s with border=%s, and go on to card and animation', async (lang, border, words) => {
+    const user = `numbers-${lang}`;
+    const text = `/convolve matrix="1 2 3; 4 5 6; 7 8 9" kernel="1 2 0; 0 1 0; -1 0 3" padding=1 border=${border} flip=yes`;
+    const reply = await tutor.say({ user, lang, text });
+    expect(textOf(reply)).toContain(words);
+    expect(textOf(reply)).toContain('180°');
+    const [card, animation] = reply.buttons[0]! as { route: string }[];
+    const [[first]] = reply.facts!.output as [[number]];
+    expect((await tutor.say({ user, lang, press: card!.route })).facts).toMatchObject({ value: first });
+    expect((await tutor.say({ user, lang, press: animation!.route })).facts!.output).toEqual(reply.facts!.output);
+  });
+
+  it('too many for an animation have none', async () => {
+    const rows = Array.from({ length: 17 }, () => '1 2 3').join(';');
+    expect(labels(await tutor.say({ text: `/convolve matrix="${rows}" kernel="1"` }))).toEqual(['Step card']);
+  });
+});
+
 describe('a learner convolves a photo', () => {
   it('goes on to the step card and the result alone, whatever the settings', async () => {
     const reply = await tutor.say({ text: '/convolve gaussian sigma=2 stride=2 padding=same', attach: [scene] });
@@ -83,11 +106,22 @@ describe('a learner convolves a photo', () => {
     expect(card.facts).toMatchObject({ kernel: 'gaussian' });
   });
 
-  it('has no step card for what the card cannot show, and no empty row of buttons', async () => {
-    const reply = await tutor.say({ text: '/convolve scharr_x display=signed border=reflect padding=same flip=yes', attach: [scene] });
+  it('goes on to the step card, the animation and back with borders, a turned kernel and settings too long for a button', async () => {
+    const reply = await tutor.say({
+      text: '/convolve gabor lambda=6 angle=30 size=5 display=signed border=reflect padding=same flip=yes',
+      attach: [scene],
+    });
     expect(reply.facts).toMatchObject({ display: 'signed', border: 'reflect', channels: 1 });
-    expect(labels(reply)).not.toContain('Step card');
-    expect(reply.buttons.every((row) => row.length > 0)).toBe(true);
+    expect(textOf(reply)).toContain('mirror image');
+    const routes = reply.buttons.flat();
+    for (const { route } of routes) expect(new TextEncoder().encode(route).length, route).toBeLessThanOrEqual(64);
+    const card = await tutor.say({ press: routes.find(({ label }) => label === 'Step card')!.route });
+    expect(card.facts).toMatchObject({ kernel: 'gabor', output: { width: 720, height: 480 } });
+    const again = speakTo(tutor.tutor, tutor.folder);
+    const animation = await again.say({ press: card.buttons.flat().find(({ label }) => label === 'Animate')!.route });
+    expect(animation.facts).toMatchObject({ kind: 'convolve', output: { width: 720, height: 480 } });
+    const whole = await again.say({ press: animation.buttons.flat().find(({ label }) => label === 'The whole output')!.route });
+    expect(whole.facts).toMatchObject({ kernel: 'gabor', border: 'reflect', range: reply.facts!.range });
   });
 
   it.each([

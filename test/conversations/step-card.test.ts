@@ -115,6 +115,19 @@ describe('a learner looks at one window of a photo', () => {
     expect(blurred.facts).toMatchObject({ at: { x: 357, y: 237 } });
   });
 
+  it('beyond the edge, where a border puts the photo’s own pixels, and says so in Russian', async () => {
+    const text = '/step kernel=emboss padding=2 border=replicate flip=yes at=0,0';
+    const reply = await tutor.say({ user: 'ivan', lang: 'ru', text, attach: [scene] });
+    const corner = (await grayLevels(scene)).at(0, 0);
+    expect((reply.facts!.window as { pixels: number[][] }[])[0]!.pixels.flat()).toEqual(Array(9).fill(corner));
+    // emboss sums to 1
+    expect(reply.facts!.value).toBe(corner);
+    expect(textOf(reply)).toContain('повторяется его край');
+    const moved = await tutor.say({ user: 'ivan', lang: 'ru', press: button(reply, '→')! });
+    expect(moved.facts).toMatchObject({ at: { x: 1, y: 0 }, output: { width: 722, height: 482 } });
+    expect(textOf(moved)).toContain('повёрнуто на 180°');
+  });
+
   it('through a kernel that is too long for a button: the settings are kept, also over a restart', async () => {
     const weights = Array.from({ length: 15 }, (_row, row) =>
       Array.from({ length: 15 }, (_column, column) => (row - 7) * (column - 7)).join(' '),
@@ -166,6 +179,52 @@ describe('a learner looks at one window of numbers', () => {
     const layered = run(`return ${lines.at(-1)}`)(tf, x4, w4);
     expect(byHand.dataSync()[0]).toBeCloseTo(Number(reply.facts!.value), 3);
     expect(layered.dataSync()[0]).toBeCloseTo(Number(reply.facts!.value), 3);
+  });
+
+  it.each([
+    // by hand: which of four cells stands at each place of a padding of 2
+    ['reflect', [2, 1, 0, 1, 2, 3, 2, 1], "mode='reflect'"],
+    ['replicate', [0, 0, 0, 1, 2, 3, 3, 3], "'edge')"],
+    ['circular', [2, 3, 0, 1, 2, 3, 0, 1], "'wrap')"],
+  ])('with border=%s and flip: card and code take the true numbers', async (border, sources, mode) => {
+    const matrix = Array.from({ length: 4 }, (_row, row) => Array.from({ length: 4 }, (_column, column) => row * 10 + column * column));
+    const kernel = [
+      [1, -2, 3],
+      [0.5, 4, -5],
+      [6, 0, 7],
+    ];
+    const padded = sources.map((row) => sources.map((column) => matrix[row]![column]!));
+    const typed = (rows: number[][]) => rows.map((row) => row.join(' ')).join(';');
+    for (const at of ['0,0', '5,1']) {
+      const [x, y] = at.split(',').map(Number) as [number, number];
+      // true convolution: the kernel read from its end
+      const value = kernel.flatMap((row, i) => row.map((weight, j) => weight * padded[y + 2 - i]![x + 2 - j]!)).reduce((a, b) => a + b, 0);
+      const reply = await tutor.say({
+        text: `/step matrix="${typed(matrix)}" kernel="${typed(kernel)}" padding=2 border=${border} flip=yes at=${at}`,
+      });
+      expect(reply.facts!.value, at).toBeCloseTo(value, 9);
+      const [torch, js] = reply.blocks.filter((block) => block.type === 'code').map((block) => block.text) as [string, string];
+      expect(torch).toContain(`F.conv2d(F.pad(x, (2, 2, 2, 2), mode='${border}'), torch.flip(w, (2, 3)))[0, 0, ${y}, ${x}]`);
+      expect(torch).toContain('kernel = torch.flip(torch.tensor([[1, -2, 3]');
+      expect(`${torch}\n${js}`).toContain(mode);
+      const lines = js.split('\n');
+      const run = (text: string) =>
+        (new Function('tf', 'x', 'w', 'padded', text) as (...values: unknown[]) => tf.Tensor)(
+          tf,
+          tf.tensor4d(matrix.flat(), [1, 4, 4, 1]),
+          tf.tensor4d(kernel.flat(), [3, 3, 1, 1]),
+          tf.tensor4d(padded.flat(), [1, 8, 8, 1]),
+        );
+      expect(run(lines.slice(0, 3).join('\n').replace('window.mul', 'return window.mul')).dataSync()[0]).toBeCloseTo(value, 3);
+      expect(run(`return ${lines.at(-1)}`).dataSync()[0]).toBeCloseTo(value, 3);
+    }
+  });
+
+  it('with a border wider than the libraries mirror leaves the padding to NumPy', async () => {
+    const reply = await tutor.say({ text: '/step matrix="1 2; 3 4" kernel="1 1 1; 1 1 1; 1 1 1" padding=2 border=reflect' });
+    const code = reply.blocks.filter((block) => block.type === 'code').map((block) => block.text);
+    expect(code[0]).toContain("torch.from_numpy(np.pad(x, ((0, 0), (0, 0), (2, 2), (2, 2)), 'reflect'))");
+    expect(code[1]).toContain("padded = np.pad(x, ((0, 0), (2, 2), (2, 2), (0, 0)), 'reflect')");
   });
 
   it('and the TensorFlow.js line for color and two kernels gives the same number', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BORDERS, type Border, borderIndex } from '../../src/vision/border.ts';
+import { BORDERS, type Border, borderIndex, numberAt } from '../../src/vision/border.ts';
 
 const around = (size: number, border: Border, reach: number) =>
   Array.from({ length: size + 2 * reach }, (_, index) => borderIndex(index - reach, size, border));
@@ -19,4 +19,16 @@ describe('what lies around a picture', () => {
     for (const border of BORDERS)
       expect(around(1, border, 2)).toEqual(border === 'zero' ? [undefined, undefined, 0, undefined, undefined] : [0, 0, 0, 0, 0]);
   });
+});
+
+it('finds the number that stands at a place outside a matrix', () => {
+  const matrix = [
+    [1, 2, 3],
+    [4, 5, 6],
+  ];
+  expect(numberAt(matrix, 0, 2)).toBe(3);
+  expect(numberAt(matrix, -1, 0)).toBeUndefined();
+  expect(numberAt(matrix, -1, -1, 'reflect')).toBe(5);
+  expect(numberAt(matrix, 2, 3, 'replicate')).toBe(6);
+  expect(numberAt(matrix, -1, 3, 'circular')).toBe(4);
 });

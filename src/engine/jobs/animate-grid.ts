@@ -7,22 +7,20 @@ import { convolveMatrix, outputShape, type Padding, paddingFor } from '../../vis
 import type { Kernel } from '../../vision/kernel-shapes.ts';
 import { poolMatrix } from '../../vision/pool-window.ts';
 import { Problem } from '../../vision/problem.ts';
+import { MAX_ANIMATED_SIDE as MAX_SIDE } from '../animation-limits.ts';
 import { job, type Rendered } from '../job.ts';
 import { filterOf, type KernelChoice } from './convolve.ts';
 import type { FigureStyle } from './figure-style.ts';
-import { kernelName, slidingWindow, type WindowChoice } from './window-choice.ts';
+import { type KernelWindowChoice, kernelName, slidingWindow, type WindowChoice } from './window-choice.ts';
 
 /** What is animated on a grid of numbers. */
 export type GridAnimation =
-  | ({ kind: 'convolve'; kernel: KernelChoice } & WindowChoice)
-  | ({ kind: 'pool'; pool: 'max' | 'average'; window: number } & Omit<WindowChoice, 'dilation'>)
-  | ({ kind: 'transposed'; kernel: KernelChoice; view: 'spread' | 'zeros' } & WindowChoice);
+  | ({ kind: 'convolve' } & KernelWindowChoice)
+  | ({ kind: 'pool'; pool: 'max' | 'average'; window: number } & Omit<WindowChoice, 'dilation' | 'border'>)
+  | ({ kind: 'transposed'; kernel: KernelChoice; view: 'spread' | 'zeros' } & Omit<WindowChoice, 'border'>);
 
 /** The numbers, or the side of a square of digits that are made up, always the same ones. */
 export type GridNumbers = { matrix: number[][] } | { size: number };
-
-/** Rows and columns of a grid whose numbers can still be read on a phone. */
-const MAX_SIDE = 16;
 
 /** A window that slides over a grid of numbers, or a grid that a transposed convolution spreads, as a GIF. */
 export const animateGrid = job({
@@ -57,8 +55,12 @@ function sceneOf(input: number[][], animation: GridAnimation, style: FigureStyle
   }
 }
 
-function convolution(input: number[][], { kernel, ...choice }: Extract<GridAnimation, { kind: 'convolve' }>, style: FigureStyle): Made {
-  const filter = filterOf(kernel);
+function convolution(
+  input: number[][],
+  { kernel, flip = false, ...choice }: Extract<GridAnimation, { kind: 'convolve' }>,
+  style: FigureStyle,
+): Made {
+  const filter = filterOf(kernel, flip);
   const window = slidingWindow(filter, choice);
   checkSide(input, window.padding);
   // whole numbers first, then the denominator: the sums stay exact
@@ -68,7 +70,7 @@ function convolution(input: number[][], { kernel, ...choice }: Extract<GridAnima
   const unreached = { rows: done[0]!.unreachedRows, columns: done[0]!.unreachedColumns };
   const kernels = filter.kernels.map((one, index) => ({ ...one, ...(filter.name === 'typed' ? {} : { name: kernelName(filter, index) }) }));
   return {
-    scene: slidingScene({ kind: 'convolve', input, padding: window.padding, window, kernels, output, unreached, ...style }),
+    scene: slidingScene({ kind: 'convolve', input, padding: window.padding, window, flipped: flip, kernels, output, unreached, ...style }),
     output,
     unreached,
   };

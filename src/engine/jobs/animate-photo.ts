@@ -1,6 +1,7 @@
 import { encodeGif } from '../../render/animation/gif.ts';
 import { photoLayout, photoScene, type WindowNumbers } from '../../render/animation/photo-scene.ts';
 import { dot } from '../../render/products.ts';
+import { borderIndex } from '../../vision/border.ts';
 import { paddingFor, type Window } from '../../vision/convolution.ts';
 import { decodePicture } from '../../vision/decode.ts';
 import { filterPicture } from '../../vision/filter-picture.ts';
@@ -42,6 +43,7 @@ export const animatePhoto = job({
       output: after,
       window,
       kernels,
+      flipped: animation.kind === 'convolve' && animation.flip === true,
       ...(color ? { channel: 'green' } : {}),
       numbers: ({ y, x }) => combine(pixelsUnder(plane, window, y, x)),
       ...style,
@@ -60,8 +62,8 @@ export const animatePhoto = job({
 
 type MovingWindow = Window & { rows: number; columns: number };
 
-function filtered(picture: Picture, { kernel, ...choice }: Extract<PhotoAnimation, { kind: 'convolve' }>) {
-  const filter: Filter = filterOf(kernel);
+function filtered(picture: Picture, { kernel, flip, ...choice }: Extract<PhotoAnimation, { kind: 'convolve' }>) {
+  const filter: Filter = filterOf(kernel, flip);
   const window: MovingWindow = slidingWindow(filter, choice);
   return {
     name: filter.name,
@@ -96,17 +98,18 @@ function pooled(picture: Picture, { pool, window: side, stride, padding }: Extra
   };
 }
 
-/** Whole levels under the window that gives output cell y, x; zeros outside the picture. */
+/** Whole levels under the window that gives output cell y, x; outside the picture what its border puts there. */
 function pixelsUnder(
   { width, height, data }: Plane,
-  { rows, columns, stride, dilation, padding }: MovingWindow,
+  { rows, columns, stride, dilation, padding, border = 'zero' }: MovingWindow,
   y: number,
   x: number,
 ): number[][] {
   return Array.from({ length: rows }, (_row, i) =>
     Array.from({ length: columns }, (_column, j) => {
-      const [row, column] = [y * stride + i * dilation - padding.top, x * stride + j * dilation - padding.left];
-      return row < 0 || column < 0 || row >= height || column >= width ? 0 : Math.round(data[row * width + column]!);
+      const row = borderIndex(y * stride + i * dilation - padding.top, height, border);
+      const column = borderIndex(x * stride + j * dilation - padding.left, width, border);
+      return row === undefined || column === undefined ? 0 : Math.round(data[row * width + column]!);
     }),
   );
 }

@@ -1,5 +1,5 @@
 import { drawMatrixFigure } from '../../render/matrix-figure.ts';
-import { borderIndex } from '../../vision/border.ts';
+import { numberAt } from '../../vision/border.ts';
 import { convolveMatrix as convolve, type Window } from '../../vision/convolution.ts';
 import { weights } from '../../vision/kernels.ts';
 import { job } from '../job.ts';
@@ -28,7 +28,10 @@ export const convolveMatrix = job({
       second === undefined ? first!.output : first!.output.map((row, y) => row.map((value, x) => Math.hypot(value, second.output[y]![x]!)));
     const kernel = filter.kernels[0]!;
     const figure = drawMatrixFigure({
-      ...withBorder(input, window),
+      input,
+      padding: window.padding,
+      border: window.border ?? 'zero',
+      flipped: choice.flip === true,
       kernel: { name: filter.name, values: kernel.values, ...(kernel.denominator === 1 ? {} : { denominator: kernel.denominator }) },
       output,
       stride: window.stride,
@@ -44,27 +47,16 @@ export const convolveMatrix = job({
       output,
       unreachedRows,
       unreachedColumns,
+      padding: window.padding,
       formula: second === undefined ? firstWindow(input, weights(kernel), window, output[0]![0]!) : undefined,
     };
   },
 });
 
-/** Zeros are drawn as padding; numbers that stand in for the outside as numbers of the input. */
-function withBorder(input: number[][], { padding, border = 'zero' }: Window) {
-  if (border === 'zero') return { input, padding };
-  const { top, right, bottom, left } = padding;
-  const padded = Array.from({ length: input.length + top + bottom }, (_row, y) => {
-    const row = input[borderIndex(y - top, input.length, border)!]!;
-    return Array.from({ length: row.length + left + right }, (_column, x) => row[borderIndex(x - left, row.length, border)!]!);
-  });
-  return { input: padded, ownShape: `${input.length}×${input[0]!.length}`, padding: { top: 0, right: 0, bottom: 0, left: 0 } };
-}
-
 /** The first window's products and their sum, as LaTeX and as a plain line; undefined when it would be too long to read. */
-function firstWindow(input: number[][], kernel: number[][], { padding, dilation, border = 'zero' }: Window, sum: number) {
+function firstWindow(input: number[][], kernel: number[][], { padding, dilation, border }: Window, sum: number) {
   if (kernel.length * kernel[0]!.length > MAX_PRODUCTS) return undefined;
-  const at = (y: number, x: number) =>
-    input[borderIndex(y, input.length, border) ?? -1]?.[borderIndex(x, input[0]!.length, border) ?? -1] ?? 0;
+  const at = (y: number, x: number) => numberAt(input, y, x, border) ?? 0;
   const products = kernel.flatMap((row, i) =>
     row.map((weight, j) => [at(i * dilation - padding.top, j * dilation - padding.left), weight] as const),
   );

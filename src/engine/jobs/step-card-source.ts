@@ -1,5 +1,6 @@
 import { type StepCardInput, type Thumbnail, thumbnailSize } from '../../render/step-card-figure.ts';
 import type { Strand } from '../../render/step-card-strand.ts';
+import type { Border } from '../../vision/border.ts';
 import { convolveMatrix, convolvePlane } from '../../vision/convolution.ts';
 import { decodePicture } from '../../vision/decode.ts';
 import { largestPossible } from '../../vision/filter-picture.ts';
@@ -24,8 +25,8 @@ export interface StepCardSource {
   height: number;
   channels: {
     name: Strand['channel'];
-    /** Undefined outside. */
-    cell(row: number, column: number): number | undefined;
+    /** Inside only. */
+    cell(row: number, column: number): number;
   }[];
   /** The whole output; it throws when the window does not fit. */
   filter(filter: Filter, window: MovingWindow): StepCardOutput;
@@ -43,18 +44,14 @@ export interface StepCardOutput {
 
 /** A typed matrix, computed exactly (double precision throughout). */
 export function matrixSource(matrix: number[][]): StepCardSource {
-  const thumbnail = (values: number[][], padding: MovingWindow['padding'], window: Thumbnail['window']): Thumbnail => ({
-    matrix: values,
-    padding,
-    window,
-  });
-  let around = { top: 0, right: 0, bottom: 0, left: 0 };
+  const bare = { padding: { top: 0, right: 0, bottom: 0, left: 0 }, border: 'zero' as Border };
+  let around = bare;
   return {
     width: matrix[0]!.length,
     height: matrix.length,
-    channels: [{ name: 'numbers', cell: (row, column) => matrix[row]?.[column] }],
+    channels: [{ name: 'numbers', cell: (row, column) => matrix[row]![column]! }],
     filter(filter, window) {
-      around = window.padding;
+      around = { padding: window.padding, border: window.border ?? 'zero' };
       const maps = filter.kernels.map(({ values, denominator }) =>
         convolveMatrix(matrix, values, window).output.map((row) => row.map((sum) => sum / denominator)),
       );
@@ -63,10 +60,10 @@ export function matrixSource(matrix: number[][]): StepCardSource {
         width: output[0]!.length,
         height: output.length,
         value: ({ x, y }) => output[y]![x]!,
-        thumbnail: async (at) => thumbnail(output, { top: 0, right: 0, bottom: 0, left: 0 }, { ...at, width: 1, height: 1 }),
+        thumbnail: async (at) => ({ matrix: output, ...bare, window: { ...at, width: 1, height: 1 } }),
       };
     },
-    thumbnail: async (window) => thumbnail(matrix, around, window),
+    thumbnail: async (window) => ({ matrix, ...around, window }),
   };
 }
 
@@ -85,7 +82,7 @@ export async function pictureSource(bytes: Uint8Array, channels: 'gray' | 'color
     height,
     channels: planes.map(({ data }, index) => ({
       name: names[index]!,
-      cell: (row, column) => (row < 0 || column < 0 || row >= height || column >= width ? undefined : data[row * width + column]!),
+      cell: (row, column) => data[row * width + column]!,
     })),
     filter(filter, window) {
       const output = layerOutput(planes, filter, window);

@@ -1,16 +1,16 @@
 import { dot } from '../../render/products.ts';
 import { drawStepCard } from '../../render/step-card-figure.ts';
 import type { Strand } from '../../render/step-card-strand.ts';
+import { borderIndex } from '../../vision/border.ts';
 import type { Filter } from '../../vision/kernels.ts';
 import { Problem } from '../../vision/problem.ts';
 import { job } from '../job.ts';
-import { filterOf, type KernelChoice } from './convolve.ts';
+import { filterOf } from './convolve.ts';
 import { type FigureStyle, rendered } from './figure-style.ts';
 import { matrixSource, type Place, pictureSource, type StepCardOutput, type StepCardSource } from './step-card-source.ts';
-import { kernelName, paddingLabel, slidingWindow, type WindowChoice } from './window-choice.ts';
+import { type KernelWindowChoice, kernelName, paddingLabel, slidingWindow } from './window-choice.ts';
 
-export interface StepCardChoice extends WindowChoice {
-  kernel: KernelChoice;
+export interface StepCardChoice extends KernelWindowChoice {
   /** `color`: the kernel lies on all three channels and their sums are added, as a layer of a network does. */
   channels: 'gray' | 'color';
   /** A cell of the output; by default the strongest answer of a kernel that finds edges, else the middle, and the first of a matrix. */
@@ -25,7 +25,7 @@ export const stepCard = job({
   timeoutMs: 20_000,
   cached: true,
   async run({ numbers, choice, ...style }: { numbers: StepCardNumbers; choice: StepCardChoice } & FigureStyle, { onProgress }) {
-    const filter = filterOf(choice.kernel);
+    const filter = filterOf(choice.kernel, choice.flip);
     const window = slidingWindow(filter, choice);
     const source = 'matrix' in numbers ? matrixSource(numbers.matrix) : await pictureSource(numbers.bytes, choice.channels);
     onProgress(0.3);
@@ -52,6 +52,8 @@ export const stepCard = job({
       stride: window.stride,
       padding: paddingLabel(window.padding),
       dilation: window.dilation,
+      border: window.border ?? 'zero',
+      flipped: choice.flip === true,
       at,
       before: await source.thumbnail(covered),
       after: await output.thumbnail(at),
@@ -94,24 +96,26 @@ function defaultPlace({ width, height, value }: StepCardOutput, source: StepCard
   return found;
 }
 
-function strandsOf({ channels }: StepCardSource, filter: Filter, window: MovingWindow, at: Place): Strand[] {
-  const { rows, columns, stride, dilation, padding } = window;
+function strandsOf({ channels, width, height }: StepCardSource, filter: Filter, window: MovingWindow, at: Place): Strand[] {
+  const { rows, columns, stride, dilation, padding, border = 'zero' } = window;
+  const row = (i: number) => at.y * stride + i * dilation - padding.top;
+  const column = (j: number) => at.x * stride + j * dilation - padding.left;
+  const number = (cell: StepCardSource['channels'][number]['cell'], i: number, j: number) => {
+    const [y, x] = [borderIndex(row(i), height, border), borderIndex(column(j), width, border)];
+    return y === undefined || x === undefined ? 0 : cell(y, x);
+  };
+  const isOutside = (place: number, size: number) => place < 0 || place >= size;
   return filter.kernels.flatMap(({ values, denominator }, index) =>
     channels.map(({ name, cell }): Strand => {
-      const cells = Array.from({ length: rows }, (_row, i) =>
-        Array.from({ length: columns }, (_column, j) =>
-          cell(at.y * stride + i * dilation - padding.top, at.x * stride + j * dilation - padding.left),
-        ),
-      );
-      const pixels = cells.map((row) => row.map((value) => value ?? 0));
+      const pixels = Array.from({ length: rows }, (_row, i) => Array.from({ length: columns }, (_column, j) => number(cell, i, j)));
       return {
         channel: name,
         pixels,
-        outside: cells.map((row) => row.map((value) => value === undefined)),
+        outside: pixels.map((line, i) => line.map((_, j) => isOutside(row(i), height) || isOutside(column(j), width))),
         kernelName: kernelName(filter, index),
         kernel: values,
         denominator,
-        sum: values.reduce((sum, row, i) => sum + dot(pixels[i]!, row), 0),
+        sum: values.reduce((sum, line, i) => sum + dot(pixels[i]!, line), 0),
       };
     }),
   );

@@ -2,7 +2,9 @@
 import type { Padding } from '../../vision/convolution.ts';
 import type { Figure, Theme } from '../figure.ts';
 import { createSheet, drawText, fitSize, type Sheet, wrap } from '../sheet.ts';
+import type { figureTexts } from '../texts.ts';
 import { fonts } from '../theme.ts';
+import { type WindowKind, windowKind } from '../window-kind.ts';
 import { SCENE_WIDTH } from './scene.ts';
 
 export const MARGIN = 28;
@@ -62,12 +64,24 @@ export const square = (cell: number) => ({ width: cell, height: cell });
 /** A light orange on which ink and small red numbers read well: what is being worked on. */
 export const tint = ({ colors }: Sheet) => (colors.background === '#ffffff' ? '#fdebc8' : '#4a3a14');
 
-/** Stride, padding and dilation in words; pooling windows have no holes here. */
-export function windowFacts(
-  t: (id: string, values?: Record<string, string | number>) => string,
-  { stride, padding, dilation, pooling = false }: { stride: number; padding: Padding; dilation: number; pooling?: boolean },
-): string {
+/** Stride, padding and dilation in words, and a border other than zeros and a turned kernel; pooling windows have no holes here. */
+export function windowFacts(t: FigureTranslate, { stride, padding, dilation, pooling = false, ...kind }: WindowFacts): string {
   const { top, right, bottom, left } = padding;
   const zeros = top === right && right === bottom && bottom === left ? String(top) : `${top} ${right} ${bottom} ${left}`;
-  return pooling ? t('animation-pooling-window', { stride, padding: zeros }) : t('animation-window', { stride, padding: zeros, dilation });
+  const more = windowKind(t, { padded: top + right + bottom + left > 0, ...kind });
+  // a line has room for so many words: a window without holes need not say so
+  const short = pooling || (dilation === 1 && more.length > 0);
+  const first = short
+    ? t('animation-pooling-window', { stride, padding: zeros })
+    : t('animation-window', { stride, padding: zeros, dilation });
+  return [first, ...more].join(' · ');
+}
+
+type FigureTranslate = ReturnType<typeof figureTexts>;
+
+interface WindowFacts extends WindowKind {
+  padding: Padding;
+  stride: number;
+  dilation: number;
+  pooling?: boolean;
 }

@@ -1,3 +1,4 @@
+import type { Border } from '../../vision/border.ts';
 import type { Padding } from '../../vision/convolution.ts';
 import type { Picture } from '../../vision/picture.ts';
 import { cellFont, drawCells, grayCell, signedCell } from '../cells.ts';
@@ -21,7 +22,7 @@ interface Size {
 
 /** One window of the photo in numbers. */
 export interface WindowNumbers {
-  /** Levels 0…255 under the window; 0 outside the photo. */
+  /** Levels 0…255 under the window; outside the photo what its border puts there. */
   pixels: number[][];
   /** What each kernel gives there; nothing for pooling. */
   sums: number[];
@@ -39,9 +40,11 @@ export interface PhotoSceneInput extends Style {
   /** Sizes of the photo and of the output, before they were resized. */
   input: Size;
   output: Size;
-  window: { rows: number; columns: number; stride: number; dilation: number; padding: Padding };
+  window: { rows: number; columns: number; stride: number; dilation: number; padding: Padding; border?: Border };
   /** None for pooling. */
   kernels: SceneKernel[];
+  /** The kernels are drawn as they were turned by 180°. */
+  flipped?: boolean;
   /** Of a photo in color: which channel the numbers are of. */
   channel?: 'green';
   numbers(stop: Stop): WindowNumbers;
@@ -91,7 +94,7 @@ export function photoScene(scene: PhotoSceneInput): Scene {
     : Math.max(layout.before.height, layout.after.height) + LABEL;
   const panelTop = TOP + pictures + 24;
   const height = panelTop + PANEL;
-  const facts = windowFacts(t, { ...window, pooling: scene.kernels.length === 0 });
+  const facts = windowFacts(t, { ...window, pooling: scene.kernels.length === 0, flipped: scene.flipped });
   const title = `${nameOf(scene)} ${window.rows}×${window.columns}`;
   return {
     width: SCENE_WIDTH,
@@ -172,8 +175,9 @@ function drawPictures(sheet: Sheet, scene: PhotoSceneInput, stop: Stop | undefin
 function drawEnds(sheet: Sheet, scene: PhotoSceneInput, top: number, start: boolean): void {
   const t = figureTexts(scene.language);
   const pooling = scene.kernels.length === 0;
-  const text = start ? t(pooling ? `animation-start-${scene.name}` : 'animation-start-convolve') : t('animation-photo-done');
-  wrap(text, fonts.text(30), INNER).forEach((line, index) => {
+  const first = t(pooling ? `animation-start-${scene.name}` : 'animation-start-convolve');
+  const begin = scene.flipped === true ? `${t('animation-start-flipped')} ${first}` : first;
+  wrap(start ? begin : t('animation-photo-done'), fonts.text(30), INNER).forEach((line, index) => {
     drawText(sheet, line, MARGIN, top + 40 + index * 44, { font: fonts.text(30), color: sheet.colors.ink });
   });
 }

@@ -1,3 +1,4 @@
+import { numberAt } from '../../vision/border.ts';
 import { formatNumber } from '../numbers.ts';
 import { dot, operand, productRow, total } from '../products.ts';
 import { wrap } from '../sheet.ts';
@@ -26,7 +27,8 @@ export const addsRowByRow = ({ kernels, window }: SlidingSceneInput) =>
 /** The lines below the grids of a frame. */
 export function formulaOf(scene: SlidingSceneInput, step: Step): FormulaLine[] {
   const t = figureTexts(scene.language);
-  if (step.kind === 'start') return words(t(`animation-start-${scene.kind}`));
+  if (step.kind === 'start')
+    return [...(scene.flipped === true ? words(t('animation-start-flipped')) : []), ...words(t(`animation-start-${scene.kind}`))];
   if (step.kind === 'end')
     return [...sizeLine(scene), ...words(scene.unreached.rows + scene.unreached.columns > 0 ? t('matrix-unreached') : t('animation-done'))];
   return formulaLines(scene, step).map((text) => ({ text, look: 'formula' }));
@@ -76,13 +78,16 @@ function formulaLines(scene: SlidingSceneInput, { stop, rows }: Step): string[] 
   ];
 }
 
-/** The numbers under the window; undefined outside the input. */
+/** The numbers under the window; outside the input what its border puts there, undefined for zeros. */
 function windowValues({ input, padding, window }: SlidingSceneInput, { y, x }: Stop): (number | undefined)[][] {
   return Array.from({ length: window.rows }, (_row, i) =>
-    Array.from(
-      { length: window.columns },
-      (_column, j) =>
-        input[y * window.stride + i * window.dilation - padding.top]?.[x * window.stride + j * window.dilation - padding.left],
+    Array.from({ length: window.columns }, (_column, j) =>
+      numberAt(
+        input,
+        y * window.stride + i * window.dilation - padding.top,
+        x * window.stride + j * window.dilation - padding.left,
+        window.border,
+      ),
     ),
   );
 }

@@ -1,3 +1,4 @@
+import { type Border, numberAt } from '../../vision/border.ts';
 import type { Padding } from '../../vision/convolution.ts';
 import { type Cell, cellFont, drawCells, signedCell } from '../cells.ts';
 import type { Style } from '../figure.ts';
@@ -26,7 +27,10 @@ export interface SlidingSceneInput extends Style {
   padding: Padding;
   /** Zeros between neighboring cells of the input, drawn hatched; they are part of `input` already. */
   inserted?: number;
-  window: { rows: number; columns: number; stride: number; dilation: number };
+  /** `border`: what the padding holds; zeros if not given. */
+  window: { rows: number; columns: number; stride: number; dilation: number; border?: Border };
+  /** The kernels are drawn as they were turned by 180°. */
+  flipped?: boolean;
   /** One; two, whose results are combined as √(a² + b²); none for pooling. */
   kernels: SceneKernel[];
   output: number[][];
@@ -75,13 +79,13 @@ function stepsOf(stops: readonly Stop[], firstRows: number, rows: number): Step[
   ];
 }
 
-function drawTitle(sheet: Sheet, { kind, input, kernels, output, window, padding, language }: SlidingSceneInput): void {
+function drawTitle(sheet: Sheet, { kind, input, kernels, output, window, padding, flipped, language }: SlidingSceneInput): void {
   const t = figureTexts(language);
   const shape = (rows: readonly unknown[][]) => `${rows.length}×${rows[0]!.length}`;
   const applied = kernels[0] === undefined ? '' : ` ⋆ ${shape(kernels[0].values)}`;
   const pooling = kernels.length === 0;
   const name = `${t(`animation-${kind}`)}${pooling ? ` ${window.rows}×${window.columns}` : ''}`;
-  drawHeader(sheet, `${name}: ${shape(input)}${applied} → ${shape(output)}`, windowFacts(t, { ...window, padding, pooling }));
+  drawHeader(sheet, `${name}: ${shape(input)}${applied} → ${shape(output)}`, windowFacts(t, { ...window, padding, pooling, flipped }));
 }
 
 function drawGrids(sheet: Sheet, scene: SlidingSceneInput, layout: SlidingLayout, step: Step): void {
@@ -149,7 +153,8 @@ function drawInput(sheet: Sheet, scene: SlidingSceneInput, { x, y, cell }: Place
       const [row, column] = [i - padding.top, j - padding.left];
       const value = input[row]?.[column];
       const hollow = value === undefined || row % (inserted + 1) !== 0 || column % (inserted + 1) !== 0;
-      return hollow ? { text: '0', fill: [255, 255, 255], hollow: true } : signedCell(sheet, value, scale);
+      const around = numberAt(input, row, column, window.border) ?? 0;
+      return hollow ? { text: cellText(around), fill: [255, 255, 255], hollow: true } : signedCell(sheet, value, scale);
     }),
   );
   const font = fontFor(input.flat(), cell);
