@@ -1,6 +1,6 @@
 import type { Lesson } from '../lesson.ts';
 import { panels } from '../quiz/cell-panels.ts';
-import { blurredValue, gradientSize, hysteresis, SOBEL, sobelResponse } from './skills.ts';
+import { blurredValue, gradientSize, hysteresis, SOBEL, sobelResponse, whichFilter } from './skills.ts';
 
 /** The lecture's Gaussian kernel, before it is divided by the sum of its weights. */
 const GAUSSIAN = [
@@ -22,7 +22,7 @@ const sobelOf = (patch: number[][]) =>
 export const filters: Lesson = {
   number: 4,
   id: 'filters',
-  skills: [blurredValue, sobelResponse, gradientSize, hysteresis],
+  skills: [whichFilter, blurredValue, sobelResponse, gradientSize, hysteresis],
   numbers: { weights: GAUSSIAN.flat().reduce((sum, weight) => sum + weight, 0), edge: sobelOf(EDGE), size: Math.hypot(30, 40) },
   figures: {
     kernel: panels([{ kind: 'matrix', values: GAUSSIAN, heat: true }]),

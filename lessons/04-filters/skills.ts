@@ -262,3 +262,104 @@ function blurTask(patch: number[][]): Task {
     ],
   };
 }
+
+/** Small kernels that everybody should know by sight, by what each does. */
+const KNOWN: Record<string, number[][]> = {
+  blur: [
+    [1, 1, 1],
+    [1, 1, 1],
+    [1, 1, 1],
+  ],
+  sharpen: [
+    [0, -1, 0],
+    [-1, 5, -1],
+    [0, -1, 0],
+  ],
+  'edges-upright': [
+    [-1, 0, 1],
+    [-2, 0, 2],
+    [-1, 0, 1],
+  ],
+  'edges-level': [
+    [-1, -2, -1],
+    [0, 0, 0],
+    [1, 2, 1],
+  ],
+  emboss: [
+    [-2, -1, 0],
+    [-1, 1, 1],
+    [0, 1, 2],
+  ],
+  outline: [
+    [-1, -1, -1],
+    [-1, 8, -1],
+    [-1, -1, -1],
+  ],
+};
+const EFFECTS = Object.keys(KNOWN);
+
+/** What a kernel does to a photo, from its numbers. */
+export const whichFilter: Skill = {
+  id: 'which-filter',
+  prefix: 'effect',
+  lesson: 4,
+  forms: [
+    { id: 'choice', kind: 'choice', generate: (random) => effectTask(random) },
+    {
+      id: 'number',
+      kind: 'number',
+      generate(random, level) {
+        const name = random.pick(EFFECTS);
+        const factor = random.whole(1, level);
+        const kernel = KNOWN[name]!.map((row) => row.map((weight) => weight * factor));
+        const weights = kernel.flat();
+        const sum = weights.reduce((total, weight) => total + weight, 0);
+        const positive = weights.filter((weight) => weight > 0).reduce((total, weight) => total + weight, 0);
+        const gray = random.whole(1, 5 * level);
+        return {
+          values: { kernel: inLine(kernel), gray },
+          answer: sum * gray,
+          signed: true,
+          mistakes: [
+            { id: 'effect-positive', value: positive * gray },
+            { id: 'effect-sum-only', value: sum },
+            { id: 'effect-center', value: kernel[1]![1]! * gray },
+            { id: 'effect-unchanged', value: gray },
+            { id: 'effect-added', value: sum + gray },
+            { id: 'effect-nine', value: 9 * gray },
+          ],
+          solution: [formula(`${sum < 0 ? `(−${-sum})` : sum}·${gray} = ${sum * gray}`)],
+          reason: 'effect-flat',
+        };
+      },
+    },
+    {
+      id: 'picture',
+      kind: 'choice',
+      generate(random) {
+        return {
+          ...effectTask(random),
+          panels: (order) =>
+            panels(
+              order.map((effect) => ({ kind: 'photo', filter: { kernel: { values: effect === 'blur' ? BLUR : KNOWN[effect]! } } })),
+              true,
+            ),
+        };
+      },
+    },
+  ],
+};
+
+/** A box that is wide enough to be seen. */
+const BLUR = Array.from({ length: 9 }, () => Array.from({ length: 9 }, () => 1 / 81));
+
+function effectTask(random: Random): Task {
+  const [answer, ...others] = random.shuffle(EFFECTS);
+  return {
+    values: { kernel: `${inLine(KNOWN[answer!]!)}${answer === 'blur' ? ' (: 9)' : ''}` },
+    answer: answer!,
+    mistakes: others.slice(0, 3).map((value) => ({ id: `effect-is-${value}`, value })),
+    solution: [],
+    reason: `effect-${answer!}`,
+  };
+}

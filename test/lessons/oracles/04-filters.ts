@@ -4,6 +4,23 @@ const KERNELS = { x: [-1, 0, 1, -2, 0, 2, -1, 0, 1], y: [-1, -2, -1, 0, 0, 0, 1,
 const dot = (patch: number[], kernel: number[]) => patch.reduce((sum, gray, index) => sum + gray * kernel[index]!, 0);
 
 export const oracles: Oracles = {
+  // told from what the weights do: their sum, and where the signs change
+  'which-filter': ({ kernel, gray }, { form }) => {
+    const rows = String(kernel)
+      .replace(' (: 9)', '')
+      .split(' / ')
+      .map((row) => row.split(' ').map(Number));
+    const sum = (pick: (y: number, x: number) => boolean) =>
+      rows.flatMap((row, y) => row.filter((_, x) => pick(y, x))).reduce((total, weight) => total + weight, 0);
+    if (form.id === 'number') return gray * sum(() => true);
+    const [left, right] = [sum((_, x) => x === 0), sum((_, x) => x === 2)];
+    const [above, below] = [sum((y) => y === 0), sum((y) => y === 2)];
+    if (rows.flat().every((weight) => weight > 0)) return 'blur';
+    if (right === -left && right !== 0 && above === 0) return 'edges-upright';
+    if (below === -above && below !== 0 && left === 0) return 'edges-level';
+    if (rows[0]![0]! < 0 && rows[2]![2]! > 0) return 'emboss';
+    return sum(() => true) === 0 ? 'outline' : 'sharpen';
+  },
   // the kernel as two passes of 1 2 1, down and then across
   'blurred-value': ({ patch }) => {
     const rows = String(patch)
