@@ -1,13 +1,16 @@
+import { nextToPredict } from '../lessons/predict.ts';
 import type { Context } from '../src/chat/context.ts';
 import { LearnerError } from '../src/chat/errors.ts';
-import { choice, type ImageValue, image, integer, matrix, number, shown, text } from '../src/chat/options.ts';
+import { boolean, choice, type ImageValue, image, integer, matrix, number, shown, text } from '../src/chat/options.ts';
 import { type Button, math, paragraph, type Reply, table } from '../src/chat/reply.ts';
+import { route } from '../src/chat/route.ts';
 import { refusal } from '../src/chat/router.ts';
 import type { Translate } from '../src/chat/texts.ts';
 import type { ConvolveInput, ConvolveNote, KernelChoice } from '../src/engine/jobs/convolve.ts';
 import { DISPLAY_NAMES } from '../src/engine/kernel-names.ts';
 import { defineAction, defineCommand, type Parts } from './command.ts';
 import { pictureNotes } from './picture-notes.ts';
+import { askPrediction, markPrediction } from './predict-convolve.ts';
 import { SAMPLE_PHOTO } from './samples.ts';
 import { isAnimated, type Padding, windowNotes } from './window-notes.ts';
 import { borderOption, dilationOption, flipOption, kernelOption, paddingOption, sigmaOption, sizeOption } from './window-options.ts';
@@ -41,6 +44,7 @@ export const convolve = defineCommand({
     psi: number({ min: -360, max: 360 }),
     matrix: matrix({ maxSide: 64 }),
     view: choice(['compare', 'result'], { default: 'compare' }),
+    predict: boolean({ default: false }),
   },
   acknowledge: 'public',
   contextMenu: true,
@@ -66,6 +70,7 @@ export const convolve = defineCommand({
     };
     if (values.matrix !== undefined) return convolveMatrix(ctx, values.matrix, window, parts);
     if (values.image === undefined) return askForPicture(ctx.t);
+    if (values.predict) return askPrediction(ctx, values.image, window, parts);
     return values.view === 'result' ? onlyResult(ctx, values.image, window, parts) : compare(ctx, values.image, window, parts);
   },
   actions: {
@@ -78,6 +83,20 @@ export const convolve = defineCommand({
         const { channels: _channels, ...window } = kept;
         if (numbers !== undefined) return convolveMatrix(ctx, numbers, window, parts);
         return compare(ctx, { id: picture!, bytes: await keptPicture(picture!, parts) }, window, parts);
+      },
+    }),
+    /** A prediction is answered: what was right, and the result. */
+    guessed: defineAction({
+      options: {
+        image: image({ sources: ['option'], required: true }),
+        id: integer({ min: 1, max: 2_147_483_647, required: true }),
+        value: text({ maxLength: 40, required: true }),
+      },
+      acknowledge: 'public',
+      async run(ctx, { image: picture, id, value }, parts) {
+        const { blocks, window, facts } = await markPrediction(ctx, id, value, parts);
+        const reply = await compare(ctx, picture, window, parts);
+        return { ...reply, blocks: [...blocks, ...reply.blocks], facts: { ...reply.facts, prediction: facts } };
       },
     }),
     /** The result alone of settings that are kept because they are too long for a route. */
@@ -260,7 +279,12 @@ async function buttonsFor(t: Translate, picture: Picture, window: WindowChoice, 
     label: t('convolve-button-result'),
     route: `convolve.only ${id} ${await parts.store.buttonStates.keep(JSON.stringify(window))}`,
   };
-  return [others.slice(0, 4), [...(await closer(t, { picture: picture.id }, window, parts)), only]];
+  // what was just shown is no longer to be guessed
+  const guess = {
+    label: t('predict-button'),
+    route: route('convolve', { image: id, kernel: nextToPredict(used, picture.id), predict: 'yes' }),
+  };
+  return [others.slice(0, 4), [...(await closer(t, { picture: picture.id }, window, parts)), only], [guess]];
 }
 
 /** The step card and the animation of the same window. */
