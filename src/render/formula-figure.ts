@@ -12,12 +12,14 @@ export interface FormulaFigure {
 
 /** At the full width, pixels: the size of the letters (about 17 on a phone), the margins, and the gap between lines. */
 const EM = 50;
+/** A formula that fits at this size is made smaller rather than broken: a product broken before its last factor is hard to read. */
+const SMALL_EM = 36;
 const MARGIN = { x: 48, y: 36 };
 const GAP = 30;
 
 /**
  * Draws formulas below each other, as wide as a figure. One stands in the middle; several begin at the same place. What is too wide
- * is broken into lines, and where it cannot be, made smaller.
+ * is made smaller, and what is much too wide broken into lines where it can be.
  * @param latex LaTeX, a formula each
  * @param width of the figure, pixels; everything grows and shrinks with it
  * @throws Error for what is no LaTeX, and for a character that the font lacks
@@ -35,7 +37,7 @@ export async function drawFormula({
   const room = width - 2 * MARGIN.x * scale;
   const lines: FormulaLine[] = [];
   // one after another: MathJax typesets with one state
-  for (const line of latex) lines.push(await typesetLine(line, room / (EM * scale)));
+  for (const line of latex) lines.push(await typesetLine(line, room / (SMALL_EM * scale)));
   const widest = Math.max(...lines.map((line) => line.width));
   const em = Math.min(EM * scale, room / widest);
   const left = (width - widest * em) / 2;

@@ -57,5 +57,6 @@ export async function typesetLine(latex: string, width: number): Promise<Formula
 const asError =
   (latex: string) =>
   (error: unknown): never => {
-    throw new Error(`${error instanceof Error ? error.message : String(error)}: ${latex}`);
+    // TeX's errors are MathJax's own kind
+    throw new Error(`${(error as Partial<Error> | undefined)?.message ?? error}: ${latex}`);
   };

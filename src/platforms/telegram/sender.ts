@@ -50,7 +50,7 @@ export function createSender(api: Api, memory: AdapterMemory, log: Logger) {
       const mended = mends < MAX_MENDS ? mend(error, to, message, noMedia) : undefined;
       if (mended === undefined) throw error;
       log.warn({ reason: (error as GrammyError).description }, 'Telegram refused a message; it is sent in another form');
-      if (message.kind === 'rich' && (isUnknownMethod(error) || isRefused(error, NO_RICH))) takesRich = false;
+      if (message.kind === 'rich' && isWithoutRich(error)) takesRich = false;
       await deliver(mended, noMedia, mends + 1);
       return deliver({ to: mended.to, messages: rest }, noMedia);
     }
@@ -224,6 +224,7 @@ async function sendOne(api: Api, memory: AdapterMemory, to: Destination, message
   }
 }
 
+const isWithoutRich = (error: unknown) => isUnknownMethod(error) || (isRefused(error, NO_RICH) && !isRefused(error, UNREADABLE));
 const isFile = (message: Message): message is FileMessage => ['photo', 'document', 'animation'].includes(message.kind);
 const fileOf = ({ media }: FileMessage) => new InputFile(media.bytes, media.name);
 const keyboardMarkup = (keyboard: Keyboard | undefined) => (keyboard === undefined ? {} : { reply_markup: { inline_keyboard: keyboard } });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Adapter } from '../../../src/chat/chat.ts';
-import { list, paragraph } from '../../../src/chat/reply.ts';
+import { list, math, paragraph } from '../../../src/chat/reply.ts';
 import { startDiscord } from '../../../src/platforms/discord/discord.ts';
 import { type Emulator, startDiscordEmulator } from './emulator.ts';
 import { APPLICATION, CHANNEL, EPHEMERAL, GUILD, THREAD, TOKEN } from './shapes.ts';
@@ -125,6 +125,37 @@ describe('commands', () => {
     discord.failNext(/GET .*guilds.*commands/, 403, { message: 'Missing Access', code: 50001 });
     adapter = await start({ guild: GUILD });
     await vi.waitFor(() => expect(logged('error')[0]?.fields.reason).toMatch(/no access to the server .* invite the tutor there/), 10_000);
+  });
+});
+
+describe('formulas of a lesson', () => {
+  beforeEach(async () => {
+    adapter = await start();
+    await listed();
+  });
+  const reply = { blocks: [math('a\nb', 'a, then b')], typeset: true };
+
+  it('are a picture whose alternative text is their plain form, which stands in the text too', async () => {
+    tutor.parts.reply = reply;
+    const { content, files } = await discord.use('show');
+    expect(content).toBe('`a, then b`');
+    expect(files).toMatchObject([{ name: 'formula.png', alt: 'a, then b' }]);
+    expect([...files[0]!.bytes]).toEqual([2]);
+  });
+
+  it('stand above the reply’s own picture, so that Discord cuts neither', async () => {
+    tutor.parts.reply = { ...reply, media: [{ ...picture(3), width: 1080 }] };
+    const { files } = await discord.use('show');
+    expect(files).toMatchObject([{ name: 'a.png', alt: 'a, then b\nFour stripes.' }]);
+    expect([...files[0]!.bytes]).toEqual([2, 1, 1, 1]);
+  });
+
+  it('of short answers stay text, and so do those that cannot be typeset', async () => {
+    tutor.parts.reply = { blocks: reply.blocks };
+    expect((await discord.use('show')).files).toEqual([]);
+    tutor.parts.reply = { blocks: [math('\\wrong', 'plain')], typeset: true };
+    expect(await discord.use('show')).toMatchObject({ content: '`plain`', files: [] });
+    expect(logged('error').map(({ message }) => message)).toEqual(['a formula could not be typeset; it is shown as text']);
   });
 });
 

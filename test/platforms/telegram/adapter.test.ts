@@ -5,7 +5,7 @@ import type { Adapter } from '../../../src/chat/chat.ts';
 import { type Command, commandsWith } from '../../../src/chat/command.ts';
 import { LearnerError } from '../../../src/chat/errors.ts';
 import { image, integer, text } from '../../../src/chat/options.ts';
-import { type Media, paragraph, type Reply } from '../../../src/chat/reply.ts';
+import { type Media, math, paragraph, type Reply, table } from '../../../src/chat/reply.ts';
 import { createRouter } from '../../../src/chat/router.ts';
 import { loadTexts } from '../../../src/chat/texts.ts';
 import { startTelegram } from '../../../src/platforms/telegram/telegram.ts';
@@ -153,6 +153,28 @@ const commands = [
   }),
   defineCommand({
     ...common,
+    name: 'card',
+    options: {
+      page: integer({ min: 1, max: 9, default: 1 }),
+      picture: integer({ min: 0, max: 1, default: 0 }),
+      short: integer({ min: 0, max: 1, default: 0 }),
+    },
+    run: async (_ctx, { page, picture: pictured, short }, { picture }) => ({
+      blocks: [
+        { type: 'heading', text: 'Output size' },
+        paragraph('With **padding** `P` < N:\nat both ends'),
+        math(`N' = \\frac{N + 2P - F}{S} + ${page}\nN' > 3`, `N' = (N + 2P − F) / S + ${page}`),
+        { type: 'list', items: ['one', 'two'] },
+        table(['F', 'P'], [['3', '1']]),
+      ],
+      ...(pictured === 1 ? { media: [{ ...picture, width: 1080 }] } : {}),
+      buttons: [[{ label: 'Next', route: `card ${page + 1}` }]],
+      ...(short === 1 ? {} : { typeset: true }),
+      replace: true,
+    }),
+  }),
+  defineCommand({
+    ...common,
     name: 'look',
     options: { image: image({ required: true }) },
     run: async (_ctx, { image: seen }) => ({ blocks: [paragraph(`${seen.bytes.length} bytes`)] }),
@@ -167,6 +189,8 @@ let log: ReturnType<typeof createTestLog>;
 let memory: ReturnType<typeof createAdapterMemory>;
 let gate: ReturnType<typeof createGate>;
 let ran: string[];
+/** What was typeset as a picture, and whether above another. */
+let typeset: { latex: readonly string[]; above: boolean }[];
 let picture: Media;
 
 function connect(kept = memory): Promise<Adapter> {
@@ -180,7 +204,12 @@ function connect(kept = memory): Promise<Adapter> {
     pictureCommands: ['look'],
     signal: new AbortController().signal,
   });
-  return startTelegram({ token: TOKEN, api: `${telegram.api}/` }, { chat, memory: kept, log });
+  return startTelegram({ token: TOKEN, api: `${telegram.api}/` }, { chat, memory: kept, log, typeset: typesetInTest });
+}
+
+async function typesetInTest(latex: readonly string[], above?: Uint8Array) {
+  typeset.push({ latex, above: above !== undefined });
+  return { type: picture.type, bytes: picture.bytes, width: 1080, height: 200 };
 }
 
 beforeEach(async () => {
@@ -194,6 +223,7 @@ beforeEach(async () => {
   memory = createAdapterMemory();
   gate = createGate();
   ran = [];
+  typeset = [];
   adapter = await connect();
 });
 afterEach(async () => {
@@ -238,6 +268,63 @@ describe('a reply that takes the place of another', () => {
     telegram.fail('editMessageMedia', { status: 400, description: 'Bad Request: message can’t be edited' });
     const anew = await telegram.press(1, 'frames 1', { until: ofMethod('deleteMessage') });
     expect(anew.filter(ofMethod('sendPhoto'))).toHaveLength(1);
+  });
+});
+
+describe('formulas of a lesson', () => {
+  const RICH = [
+    '<h3>Output size</h3>',
+    '<p>With <b>padding</b> <code>P</code> &lt; N:<br>at both ends</p>',
+    "<tg-math-block>N' = \\frac{N + 2P - F}{S} + 1</tg-math-block>",
+    "<tg-math-block>N' \\gt  3</tg-math-block>",
+    '<ul><li>one</li><li>two</li></ul>',
+    '<table bordered striped><tr><th>F</th><th>P</th></tr><tr><td>3</td><td>1</td></tr></table>',
+  ].join('\n');
+
+  it('are typeset by Telegram in a rich message, which the next card takes the place of', async () => {
+    const [card] = await telegram.say(1, '/card');
+    expect(card!.method).toBe('sendRichMessage');
+    expect(card!.parameters.rich_message).toEqual({ html: RICH });
+    expect(buttonsOf(card).map(({ callback_data }) => callback_data)).toEqual(['card 2']);
+    const calls = await telegram.press(1, 'card 2', { until: ofMethod('editMessageText') });
+    expect(calls.find(ofMethod('editMessageText'))!.parameters.rich_message).toEqual({ html: RICH.replace('+ 1<', '+ 2<') });
+    expect(typeset).toEqual([]);
+  });
+
+  it.each([
+    [404, 'Not Found: method not found'],
+    [400, 'Bad Request: rich messages are not supported'],
+  ])('are plain text where the server answers %i, and a picture from then on', async (status, description) => {
+    telegram.fail('sendRichMessage', { status, description });
+    const [card] = await telegram.say(1, '/card');
+    expect(card!.method).toBe('sendMessage');
+    expect(card!.parameters.text).toContain("<code>N' = (N + 2P − F) / S + 1</code>");
+    expect(buttonsOf(card)).toHaveLength(1);
+    const [next] = await telegram.say(1, '/card');
+    expect(next!.method).toBe('sendPhoto');
+    expect(next!.parameters.caption).toContain("<code>N' = (N + 2P − F) / S + 1</code>");
+    expect(typeset).toEqual([{ latex: ["N' = \\frac{N + 2P - F}{S} + 1", "N' > 3"], above: false }]);
+  });
+
+  it('one message that Telegram cannot read says nothing about the others', async () => {
+    telegram.fail('sendRichMessage', { status: 400, description: "Bad Request: can't parse rich message" });
+    expect((await telegram.say(1, '/card'))[0]!.method).toBe('sendMessage');
+    expect((await telegram.say(1, '/card'))[0]!.method).toBe('sendRichMessage');
+  });
+
+  it('stand above the card’s own picture, in one message that can be turned', async () => {
+    const [card] = await telegram.say(1, '/card picture=1');
+    expect(card!.method).toBe('sendPhoto');
+    // the readable form stands in the text already and is not said again below it
+    expect(`${card!.parameters.caption}`.split('(N + 2P − F)')).toHaveLength(2);
+    expect(card!.parameters.caption).toContain('<blockquote expandable>A white sheet</blockquote>');
+    expect(typeset).toEqual([{ latex: expect.any(Array), above: true }]);
+  });
+
+  it('of short answers stay text', async () => {
+    const [card] = await telegram.say(1, '/card short=1');
+    expect(card!.method).toBe('sendMessage');
+    expect(typeset).toEqual([]);
   });
 });
 

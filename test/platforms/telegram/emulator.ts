@@ -173,7 +173,7 @@ export async function startTelegramEmulator() {
     chat.messages.set(message_id, {
       message_id,
       ours: true,
-      media: !['sendMessage', 'sendPoll'].includes(method),
+      media: !['sendMessage', 'sendRichMessage', 'sendPoll'].includes(method),
       content: contentOf(parameters),
       buttons: (markup?.inline_keyboard ?? []).flat(),
     });
@@ -387,7 +387,10 @@ const describeChat = (id: number) =>
   id < 0 ? { id, type: 'supergroup', title: 'CNN' } : { id, type: 'private', first_name: `User ${id}` };
 const NOTHING_SET = { getMyCommands: [], getMyDescription: { description: '' }, getMyShortDescription: { short_description: '' } };
 const contentOf = (parameters: Call['parameters']) =>
-  JSON.stringify([parameters.text, (parameters.reply_markup as { inline_keyboard?: unknown } | undefined)?.inline_keyboard ?? []]);
+  JSON.stringify([
+    parameters.text ?? parameters.rich_message,
+    (parameters.reply_markup as { inline_keyboard?: unknown } | undefined)?.inline_keyboard ?? [],
+  ]);
 const settingKey = ({ method, parameters }: Call) => JSON.stringify([method.slice(3), parameters.scope, parameters.language_code]);
 
 async function readCall(request: IncomingMessage, method: string): Promise<Call> {

@@ -20,6 +20,7 @@ interface Limited {
   commands?: { command: string; description: string }[];
   description?: string;
   short_description?: string;
+  rich_message?: { html?: string; markdown?: string };
   reply_markup?: {
     inline_keyboard?: { text: string; url?: string; callback_data?: string }[][];
     input_field_placeholder?: string;
@@ -46,7 +47,16 @@ export async function brokenLimits({ method, parameters, files }: Call): Promise
   };
   texts(given.text, method === 'answerCallbackQuery' ? 200 : 4096, parameters.parse_mode);
   texts(given.caption, 1024, parameters.parse_mode);
-  if (method === 'sendMessage' || method === 'editMessageText') check(parsed(given.text ?? '').trim() !== '', 'an empty text');
+  const rich = given.rich_message;
+  if (method === 'sendMessage' || (method === 'editMessageText' && rich === undefined)) {
+    check(parsed(given.text ?? '').trim() !== '', 'an empty text');
+  }
+  if (rich !== undefined) {
+    check(given.text === undefined && parameters.parse_mode === undefined, 'a text beside a rich message');
+    check((rich.html === undefined) !== (rich.markdown === undefined), 'a rich message is HTML or Markdown, one of both');
+    check(parsed(rich.html ?? '').length <= 32_768 && parsed(rich.html ?? '').trim() !== '', 'a rich message of no or too much text');
+    for (const problem of richProblems(rich.html ?? '')) check(false, problem);
+  }
   const media = Array.isArray(given.media) ? given.media : given.media === undefined ? [] : [given.media];
   for (const item of media) texts(item.caption, 1024, item.parse_mode);
   if (method === 'sendMediaGroup') check(media.length >= 2 && media.length <= 10, `an album of ${media.length}`);
@@ -99,6 +109,40 @@ async function photoProblems(bytes: Buffer): Promise<string[]> {
     ...(width + height > 10_000 ? [`a photo of ${width} × ${height}`] : []),
     ...(Math.max(width, height) / Math.max(1, Math.min(width, height)) > 20 ? [`a photo as long as ${width} × ${height}`] : []),
   ];
+}
+
+/** Blocks of rich messages that hold lines of text, blocks that hold only their own kind, and what stands within a line. */
+const RICH_BLOCKS = new Set(['h3', 'p', 'pre', 'ul', 'ol', 'table', 'tg-math-block']);
+const RICH_PARTS: Record<string, readonly string[]> = { li: ['ul', 'ol'], tr: ['table'], th: ['tr'], td: ['tr'] };
+const RICH_INLINE = new Set(['b', 'code', 'tg-spoiler']);
+
+/** Why Telegram could not read the HTML of a rich message. */
+export function richProblems(html: string): string[] {
+  const open: string[] = [];
+  const found: string[] = [];
+  let between = 0;
+  for (const match of html.matchAll(/<(\/?)([a-z][a-z0-9-]*)(?: [^<>]*)?>/g)) {
+    const [whole, closing = '', tag = ''] = match;
+    const within = open.at(-1);
+    if (within === undefined && html.slice(between, match.index).trim() !== '') found.push('text outside of blocks');
+    between = match.index + whole.length;
+    if (within === 'tg-math-block' && closing === '') found.push(`${tag} within a formula`);
+    if (tag === 'br') continue;
+    if (closing !== '') {
+      if (open.pop() !== tag) found.push(`${tag} is closed but not open`);
+      continue;
+    }
+    if (RICH_BLOCKS.has(tag) && within !== undefined) found.push(`the block ${tag} within ${within}`);
+    else if (RICH_PARTS[tag] !== undefined && !RICH_PARTS[tag].includes(within ?? '')) found.push(`${tag} within ${within ?? 'nothing'}`);
+    else if (RICH_INLINE.has(tag) && within === undefined) found.push(`${tag} outside of blocks`);
+    else if (!RICH_BLOCKS.has(tag) && RICH_PARTS[tag] === undefined && !RICH_INLINE.has(tag)) found.push(`the tag ${tag} is unknown`);
+    open.push(tag);
+  }
+  if (open.length > 0) found.push(`${open.join(', ')} stays open`);
+  if (html.slice(between).trim() !== '') found.push('text outside of blocks');
+  if (/[<>]/.test(html.replace(/<\/?[a-z][a-z0-9-]*(?: [^<>]*)?>/g, ''))) found.push('a bare < or >');
+  if (/&(?!(lt|gt|amp|quot);)/.test(html)) found.push('a bare &');
+  return found;
 }
 
 /** The text that Telegram shows for its HTML. */

@@ -62,7 +62,9 @@ describe.skipIf(browserPath === undefined)('the page in a browser', () => {
     await say('/convolve kernel=outline');
     await last.getByRole('heading', { name: 'outline, stride 1' }).waitFor();
     expect(await last.getByRole('columnheader').allTextContents()).toEqual(['Kernel', 'Input', 'Output', 'Multiplications']);
-    expect(await last.locator('.math').textContent()).toContain('(640 + 2·1 − 3)');
+    const formulas = last.getByRole('math');
+    expect(await formulas.allTextContents()).toEqual(['N′=⌊640+2⋅1−31⌋+1=640', 'место=2⋅W']);
+    expect(await last.locator('.math.plain').textContent()).toBe('what cannot be typeset = as text');
     await last.getByRole('button', { name: 'Open large: Edges of leaf.png' }).waitFor();
     expect(await log.locator('.own img').getAttribute('alt')).toBe('leaf.png');
     expect(await page.locator('.attachments li').count()).toBe(0);

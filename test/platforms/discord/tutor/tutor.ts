@@ -121,6 +121,14 @@ export function createTestTutor() {
     pictureCommands: ['show'],
     signal: new AbortController().signal,
   });
-  const adapter: AdapterParts = { chat, memory, log };
+  const adapter: AdapterParts = {
+    chat,
+    memory,
+    log,
+    async typeset(latex, above) {
+      if (latex.includes('\\wrong')) throw new Error('no LaTeX');
+      return { type: 'image/png', bytes: new Uint8Array([latex.length, ...(above ?? [])]), width: 1080, height: 200 };
+    },
+  };
   return { chat, parts, log, adapter };
 }

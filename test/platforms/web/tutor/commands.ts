@@ -67,7 +67,11 @@ const convolve = defineCommand({
       blocks: [
         { type: 'heading', text: `${kernel}, stride ${stride}` },
         paragraph(`The bright lines of **${name}** (${bytes.length} bytes) are where neighbors differ most.`),
-        math('', "N' = (640 + 2·1 − 3) / 1 + 1 = 640"),
+        math(
+          "N' = \\left\\lfloor \\frac{640 + 2 \\cdot 1 - 3}{1} \\right\\rfloor + 1 = 640\n\\text{место} = 2 \\cdot W",
+          "N' = ⌊(640 + 2·1 − 3) / 1⌋ + 1 = 640",
+        ),
+        math('\\unknown{x}', 'what cannot be typeset = as text'),
         table(
           ['Kernel', 'Input', 'Output', 'Multiplications'],
           [
