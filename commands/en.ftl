@@ -284,6 +284,29 @@ convolve-unreached = { $columns ->
 convolve-button-sample = Use a sample picture
 convolve-button-result = Only the result
 
+## Predict first
+command-convolve-predict = Ask me about the result before showing it
+command-pool-predict = Ask me about the result before showing it
+predict-button = Predict first
+predict-given = Input { $input } (height × width). Kernel { $name }, { $kernel }; stride { $stride }, padding { $padding }, dilation { $dilation }.
+predict-given-max = Input { $input } (height × width). Max pooling { $size }×{ $size }, stride { $stride }, padding { $padding }.
+predict-given-average = Input { $input } (height × width). Average pooling { $size }×{ $size }, stride { $stride }, padding { $padding }.
+predict-given-ceil = The number of windows is rounded up (ceil mode).
+predict-question-size = How large will the output be, height × width?
+predict-question-which = Which of the four pictures will { $kernel } make?
+predict-question-value = What number will stand in row { $row }, column { $column } of the output (counted from 0)?
+predict-alt-which = Four pictures A, B, C, D: the photo through four different kernels.
+predict-why-kernel = That one is `{ $kernel }`: { $what }.
+predict-effect-blur = { $kernel }: no weight is negative, so neighbors mix and details get softer.
+predict-effect-sharpen = { $kernel }: the center is strengthened and its neighbors are taken away, so edges stand out and flat parts stay.
+predict-effect-emboss = { $kernel }: opposite sides have opposite signs, so one side of each edge gets light and the other dark.
+predict-effect-edges = { $kernel }: the weights sum to 0, so flat parts vanish and edges stay.
+predict-effect-edges-x = { $kernel }: left is compared with right, so vertical edges are seen and horizontal ones vanish.
+predict-effect-edges-y = { $kernel }: top is compared with bottom, so horizontal edges are seen and vertical ones vanish.
+predict-effect-stripes = { $kernel }: it answers to stripes of its own width and direction.
+predict-effect-nothing = { $kernel }: there is a single weight, so the picture stays as it is, at most moved or brightened.
+convolve-button-pool = Pool it
+
 ## Windows: borders and turned kernels
 window-border-reflect = What lies outside the input is its mirror image.
 window-border-replicate = What lies outside the input is its edge, again and again.

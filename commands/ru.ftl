@@ -260,6 +260,29 @@ convolve-unreached = { $columns ->
 convolve-button-sample = Взять пример картинки
 convolve-button-result = Только результат
 
+## Сначала предскажите
+command-convolve-predict = Спросить о результате, прежде чем показать его
+command-pool-predict = Спросить о результате, прежде чем показать его
+predict-button = Сначала предсказать
+predict-given = Вход { $input } (высота × ширина). Ядро { $name }, { $kernel }; шаг { $stride }, дополнение { $padding }, разрежение { $dilation }.
+predict-given-max = Вход { $input } (высота × ширина). Max pooling { $size }×{ $size }, шаг { $stride }, дополнение { $padding }.
+predict-given-average = Вход { $input } (высота × ширина). Average pooling { $size }×{ $size }, шаг { $stride }, дополнение { $padding }.
+predict-given-ceil = Число окон округляется вверх (ceil mode).
+predict-question-size = Какого размера будет выход, высота × ширина?
+predict-question-which = Какую из четырёх картинок сделает { $kernel }?
+predict-question-value = Какое число будет в строке { $row }, столбце { $column } выхода (счёт с 0)?
+predict-alt-which = Четыре картинки A, B, C, D: фото через четыре разных ядра.
+predict-why-kernel = Это `{ $kernel }`: { $what }.
+predict-effect-blur = { $kernel }: отрицательных весов нет, соседи смешиваются, детали становятся мягче.
+predict-effect-sharpen = { $kernel }: центр усилен, соседи вычтены — границы выделяются, ровное остаётся.
+predict-effect-emboss = { $kernel }: у противоположных сторон разные знаки — один край границы светлеет, другой темнеет.
+predict-effect-edges = { $kernel }: веса в сумме дают 0 — ровное исчезает, границы остаются.
+predict-effect-edges-x = { $kernel }: левое сравнивается с правым — видны вертикальные границы, горизонтальные исчезают.
+predict-effect-edges-y = { $kernel }: верх сравнивается с низом — видны горизонтальные границы, вертикальные исчезают.
+predict-effect-stripes = { $kernel }: отклик на полосы своей ширины и направления.
+predict-effect-nothing = { $kernel }: вес всего один — картинка остаётся прежней, разве что сдвинется или станет ярче.
+convolve-button-pool = Пулинг
+
 ## Окна: края и повёрнутые ядра
 window-border-reflect = За краем входа — его зеркальное отражение.
 window-border-replicate = За краем входа снова и снова повторяется его край.
