@@ -10,6 +10,8 @@ export interface Parts {
   texts: Texts;
   /** The tutor's own version, from package.json. */
   version: string;
+  /** A picture by its id: one that buttons need, or one of the project's own samples. */
+  picture(id: string): Promise<Uint8Array | undefined>;
   /** Deletes what the platform's adapter keeps of a learner here, such as the conversation on the web. */
   forgetChat(learner: string): Promise<void>;
   /** The time, milliseconds since 1970. */

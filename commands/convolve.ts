@@ -1,16 +1,16 @@
-import { nextToPredict } from '../lessons/predict.ts';
 import type { Context } from '../src/chat/context.ts';
 import { LearnerError } from '../src/chat/errors.ts';
-import { boolean, choice, type ImageValue, image, integer, matrix, number, shown, text } from '../src/chat/options.ts';
+import { boolean, choice, type ImageValue, image, integer, matrix, number, text } from '../src/chat/options.ts';
 import { type Button, math, paragraph, type Reply, table } from '../src/chat/reply.ts';
-import { route } from '../src/chat/route.ts';
 import { refusal } from '../src/chat/router.ts';
 import type { Translate } from '../src/chat/texts.ts';
-import type { ConvolveInput, ConvolveNote, KernelChoice } from '../src/engine/jobs/convolve.ts';
+import type { ConvolveNote } from '../src/engine/jobs/convolve.ts';
 import { DISPLAY_NAMES } from '../src/engine/kernel-names.ts';
 import { defineAction, defineCommand, type Parts } from './command.ts';
+import { type ConvolveWindow, predictMatrix, predictPhoto } from './convolve-prediction.ts';
+import { kernelLabel, whatItDoes } from './kernel-words.ts';
 import { pictureNotes } from './picture-notes.ts';
-import { askPrediction, markPrediction } from './predict-convolve.ts';
+import { createPredictions } from './predict.ts';
 import { SAMPLE_PHOTO } from './samples.ts';
 import { isAnimated, type Padding, windowNotes } from './window-notes.ts';
 import { borderOption, dilationOption, flipOption, kernelOption, paddingOption, sigmaOption, sizeOption } from './window-options.ts';
@@ -20,6 +20,28 @@ import { animateRoute, keptPicture, keptWindow, stepRoute, type WindowState } fr
 const OTHER_KERNELS = ['sobel', 'gaussian', 'sharpen', 'outline', 'emboss'] as const;
 /** Output matrices up to this side are also written out as a table. */
 const MAX_TABLE_SIDE = 12;
+
+type Picture = Pick<ImageValue, 'id' | 'bytes'>;
+type WindowChoice = ConvolveWindow;
+
+/** What is predicted: a picture by its id, or a matrix. */
+interface Predicted {
+  picture?: string;
+  matrix?: number[][];
+  window: WindowChoice;
+}
+
+const predictions = createPredictions<Predicted>({
+  command: 'convolve',
+  predict: async (ctx, { picture, matrix: numbers, window }, seed, parts) =>
+    numbers === undefined
+      ? predictPhoto(ctx, await keptPicture(picture!, parts), window, seed, parts)
+      : predictMatrix(ctx, numbers, window, seed, parts),
+  reveal: async (ctx, { picture, matrix: numbers, window }, parts) =>
+    numbers === undefined
+      ? compare(ctx, { id: picture!, bytes: await keptPicture(picture!, parts) }, window, parts)
+      : convolveMatrix(ctx, numbers, window, parts),
+});
 
 export const convolve = defineCommand({
   name: 'convolve',
@@ -68,12 +90,16 @@ export const convolve = defineCommand({
       ...(channels === undefined ? {} : { channels }),
       ...(display === undefined ? {} : { display }),
     };
-    if (values.matrix !== undefined) return convolveMatrix(ctx, values.matrix, window, parts);
+    if (values.matrix !== undefined)
+      return values.predict
+        ? predictions.ask(ctx, { matrix: values.matrix, window }, parts)
+        : convolveMatrix(ctx, values.matrix, window, parts);
     if (values.image === undefined) return askForPicture(ctx.t);
-    if (values.predict) return askPrediction(ctx, values.image, window, parts);
+    if (values.predict) return predictions.ask(ctx, { picture: values.image.id, window }, parts);
     return values.view === 'result' ? onlyResult(ctx, values.image, window, parts) : compare(ctx, values.image, window, parts);
   },
   actions: {
+    ...predictions.actions,
     /** The whole output of a window whose settings are kept because they are too long for a route. */
     open: defineAction({
       options: { state: text({ required: true }) },
@@ -83,20 +109,6 @@ export const convolve = defineCommand({
         const { channels: _channels, ...window } = kept;
         if (numbers !== undefined) return convolveMatrix(ctx, numbers, window, parts);
         return compare(ctx, { id: picture!, bytes: await keptPicture(picture!, parts) }, window, parts);
-      },
-    }),
-    /** A prediction is answered: what was right, and the result. */
-    guessed: defineAction({
-      options: {
-        image: image({ sources: ['option'], required: true }),
-        id: integer({ min: 1, max: 2_147_483_647, required: true }),
-        value: text({ maxLength: 40, required: true }),
-      },
-      acknowledge: 'public',
-      async run(ctx, { image: picture, id, value }, parts) {
-        const { blocks, window, facts } = await markPrediction(ctx, id, value, parts);
-        const reply = await compare(ctx, picture, window, parts);
-        return { ...reply, blocks: [...blocks, ...reply.blocks], facts: { ...reply.facts, prediction: facts } };
       },
     }),
     /** The result alone of settings that are kept because they are too long for a route. */
@@ -111,9 +123,6 @@ export const convolve = defineCommand({
     }),
   },
 });
-
-type Picture = Pick<ImageValue, 'id' | 'bytes'>;
-type WindowChoice = Omit<ConvolveInput, 'bytes' | 'zero'>;
 
 async function compare(ctx: Context, picture: Picture, window: WindowChoice, parts: Parts): Promise<Reply> {
   const { t } = ctx;
@@ -264,7 +273,8 @@ function notes(
 /** Numbers are animated only where there are few enough of them to be read. */
 async function closerToNumbers(t: Translate, matrix: number[][], padding: Padding, window: WindowChoice, parts: Parts): Promise<Button[]> {
   const [card, animation] = await closer(t, { matrix }, window, parts);
-  return isAnimated(matrix, padding) ? [card!, animation!] : [card!];
+  const predict = await predictions.button({ t }, { matrix, window }, parts);
+  return isAnimated(matrix, padding) ? [card!, animation!, predict] : [card!, predict];
 }
 
 /** Another kernel, the step card, the animation, and the result alone. */
@@ -279,12 +289,12 @@ async function buttonsFor(t: Translate, picture: Picture, window: WindowChoice, 
     label: t('convolve-button-result'),
     route: `convolve.only ${id} ${await parts.store.buttonStates.keep(JSON.stringify(window))}`,
   };
-  // what was just shown is no longer to be guessed
-  const guess = {
-    label: t('predict-button'),
-    route: route('convolve', { image: id, kernel: nextToPredict(used, picture.id), predict: 'yes' }),
-  };
-  return [others.slice(0, 4), [...(await closer(t, { picture: picture.id }, window, parts)), only], [guess]];
+  const pool = { label: t('convolve-button-pool'), route: `pool image=${id}` };
+  return [
+    others.slice(0, 4),
+    [...(await closer(t, { picture: picture.id }, window, parts)), only],
+    [await predictions.button({ t }, { picture: picture.id, window }, parts), pool],
+  ];
 }
 
 /** The step card and the animation of the same window. */
@@ -301,7 +311,3 @@ async function closer(
     { label: t('step-button-animate'), route: await animateRoute(state, parts) },
   ];
 }
-
-const kernelLabel = (t: Translate, kernel: KernelChoice) =>
-  'name' in kernel ? kernel.name : t('convolve-typed', { kernel: shown(kernel.values.map((row) => row.join(' ')).join('; ')) });
-const whatItDoes = (t: Translate, kernel: KernelChoice) => t(`kernel-${'name' in kernel ? kernel.name.replace('_', '-') : 'typed'}`);

@@ -257,12 +257,6 @@ command-convolve-sigma = Spread of a gaussian, in pixels
 command-convolve-matrix = Numbers in place of a picture, rows apart by “;”
 command-convolve-view = Before and after (compare), or only the result (result)
 command-convolve-predict = First ask me what will come out, then show it
-predict-title = What will come out?
-predict-button = 🔮 Predict another one
-predict-picture = Which of the four results did the kernel { $kernel } make?
-predict-size = The picture is { NUMBER($height, useGrouping: 0) }×{ NUMBER($width, useGrouping: 0) } (height × width); kernel { $kernel }, stride { $stride }, padding { $padding }. What size comes out?
-predict-was = That one was made by { $kernel }: { $what }.
-predict-alt = Your picture through four kernels, with the letters A to D.
 convolve-done = `{ $kernel }`: { $what }
 convolve-shape = { NUMBER($inHeight, useGrouping: 0) }×{ NUMBER($inWidth, useGrouping: 0) } → { NUMBER($outHeight, useGrouping: 0) }×{ NUMBER($outWidth, useGrouping: 0) } (height × width); values from { $low } to { $high }.
 convolve-alt = Before and after the kernel { $kernel } ({ $what }); the result is { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) } pixels.
@@ -290,6 +284,28 @@ convolve-unreached = { $columns ->
   }
 convolve-button-sample = Use a sample picture
 convolve-button-result = Only the result
+
+## Predict first
+command-pool-predict = Ask me about the result before showing it
+predict-button = Predict first
+predict-given = Input { $input } (height × width). Kernel { $name }, { $kernel }; stride { $stride }, padding { $padding }, dilation { $dilation }.
+predict-given-max = Input { $input } (height × width). Max pooling { $size }×{ $size }, stride { $stride }, padding { $padding }.
+predict-given-average = Input { $input } (height × width). Average pooling { $size }×{ $size }, stride { $stride }, padding { $padding }.
+predict-given-ceil = The number of windows is rounded up (ceil mode).
+predict-question-size = How large will the output be, height × width?
+predict-question-which = Which of the four pictures will { $kernel } make?
+predict-question-value = What number will stand in row { $row }, column { $column } of the output (counted from 0)?
+predict-alt-which = Four pictures A, B, C, D: the photo through four different kernels.
+predict-why-kernel = That one is `{ $kernel }`: { $what }.
+predict-effect-blur = { $kernel }: no weight is negative, so neighbors mix and details get softer.
+predict-effect-sharpen = { $kernel }: the center is strengthened and its neighbors are taken away, so edges stand out and flat parts stay.
+predict-effect-emboss = { $kernel }: opposite sides have opposite signs, so one side of each edge gets light and the other dark.
+predict-effect-edges = { $kernel }: the weights sum to 0, so flat parts vanish and edges stay.
+predict-effect-edges-x = { $kernel }: left is compared with right, so vertical edges are seen and horizontal ones vanish.
+predict-effect-edges-y = { $kernel }: top is compared with bottom, so horizontal edges are seen and vertical ones vanish.
+predict-effect-stripes = { $kernel }: it answers to stripes of its own width and direction.
+predict-effect-nothing = { $kernel }: there is a single weight, so the picture stays as it is, at most moved or brightened.
+convolve-button-pool = Pool it
 
 ## Windows: borders and turned kernels
 window-border-reflect = What lies outside the input is its mirror image.

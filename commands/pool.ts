@@ -5,11 +5,31 @@ import { type Block, type Button, math, paragraph, type Reply, table } from '../
 import { tryRoute } from '../src/chat/route.ts';
 import { refusal } from '../src/chat/router.ts';
 import type { Translate } from '../src/chat/texts.ts';
-import type { JobInput, JobOutput } from '../src/engine/catalogue.ts';
+import type { JobOutput } from '../src/engine/catalogue.ts';
 import { defineCommand, type Parts } from './command.ts';
+import { type Pooling, predictPooledMatrix, predictPooledPhoto } from './pool-prediction.ts';
+import { createPredictions } from './predict.ts';
 import { SAMPLE_PHOTO } from './samples.ts';
+import { keptPicture } from './window-routes.ts';
 
-type Pooling = JobInput<'pool'>['pooling'];
+/** What is predicted: a picture by its id, or a matrix. */
+interface Predicted {
+  picture?: string;
+  matrix?: number[][];
+  pooling: Pooling;
+}
+
+const predictions = createPredictions<Predicted>({
+  command: 'pool',
+  predict: async (ctx, { picture, matrix: numbers, pooling }, seed, parts) =>
+    numbers === undefined
+      ? predictPooledPhoto(ctx, await keptPicture(picture!, parts), pooling, seed, parts)
+      : predictPooledMatrix(ctx, numbers, pooling, seed, parts),
+  reveal: async (ctx, { picture, matrix: numbers, pooling }, parts) =>
+    numbers === undefined
+      ? poolPhoto(ctx, { id: picture!, bytes: await keptPicture(picture!, parts) }, pooling, parts)
+      : poolMatrix(ctx, numbers, pooling, parts),
+});
 
 const KINDS = ['max', 'average'] as const;
 /** Sizes offered under a result; the one just used is left out. */
@@ -31,20 +51,28 @@ export const pool = defineCommand({
     ceil: boolean({ default: false }),
     count: boolean({ default: true }),
     matrix: matrix({ maxSide: 64 }),
+    predict: boolean({ default: false }),
   },
+  actions: predictions.actions,
   acknowledge: 'public',
   examples: ['kind=average size=4', 'size=3 stride=2 padding=1', 'matrix="1 1 2 4; 5 6 7 8; 3 2 1 0; 1 2 3 4"'],
-  async run(ctx, { kind, size, stride, padding, ceil, count, ...given }, parts) {
+  async run(ctx, { kind, size, stride, padding, ceil, count, predict, ...given }, parts) {
     const pooling: Pooling = { kind, size, stride: stride ?? size, padding, ceil, countPadding: count };
-    if (given.matrix !== undefined) return poolMatrix(ctx, given.matrix, pooling, parts);
+    if (given.matrix !== undefined)
+      return predict ? predictions.ask(ctx, { matrix: given.matrix, pooling }, parts) : poolMatrix(ctx, given.matrix, pooling, parts);
     if (given.image === undefined) return askForPicture(ctx.t);
+    if (predict) return predictions.ask(ctx, { picture: given.image.id, pooling }, parts);
     return poolPhoto(ctx, given.image, pooling, parts);
   },
 });
 
-async function poolPhoto(ctx: Context, picture: ImageValue, pooling: Pooling, { engine }: Parts): Promise<Reply> {
+async function poolPhoto(ctx: Context, picture: Pick<ImageValue, 'id' | 'bytes'>, pooling: Pooling, parts: Parts): Promise<Reply> {
   const { t } = ctx;
-  const done = await engine.run('pool', { bytes: picture.bytes, pooling, language: ctx.language, theme: 'light' }, { signal: ctx.signal });
+  const done = await parts.engine.run(
+    'pool',
+    { bytes: picture.bytes, pooling, language: ctx.language, theme: 'light' },
+    { signal: ctx.signal },
+  );
   const { input, output, channels } = done;
   const shape = (size: { width: number; height: number }) => `${channels}×${size.height}×${size.width}`;
   const kept = (100 * output.width * output.height) / (input.width * input.height);
@@ -66,7 +94,7 @@ async function poolPhoto(ctx: Context, picture: ImageValue, pooling: Pooling, { 
         alt: t(`pool-alt-${pooling.kind}`, { size: pooling.size, input: shape(input), output: shape(output) }),
       },
     ],
-    buttons: photoButtons(t, picture, pooling),
+    buttons: [...photoButtons(t, picture, pooling), [await predictions.button(ctx, { picture: picture.id, pooling }, parts)]],
     facts: {
       kind: pooling.kind,
       size: pooling.size,
@@ -82,9 +110,9 @@ async function poolPhoto(ctx: Context, picture: ImageValue, pooling: Pooling, { 
   };
 }
 
-async function poolMatrix(ctx: Context, input: number[][], pooling: Pooling, { engine }: Parts): Promise<Reply> {
+async function poolMatrix(ctx: Context, input: number[][], pooling: Pooling, parts: Parts): Promise<Reply> {
   const { t } = ctx;
-  const done = await engine.run('pool-matrix', { input, pooling, language: ctx.language, theme: 'light' }, { signal: ctx.signal });
+  const done = await parts.engine.run('pool-matrix', { input, pooling, language: ctx.language, theme: 'light' }, { signal: ctx.signal });
   const { output, firstWindow } = done;
   const shape = (rows: number[][]) => `${rows.length}×${rows[0]!.length}`;
   const small = output.length <= MAX_TABLE_SIDE && output[0]!.length <= MAX_TABLE_SIDE;
@@ -115,7 +143,7 @@ async function poolMatrix(ctx: Context, input: number[][], pooling: Pooling, { e
         }),
       },
     ],
-    buttons: matrixButtons(t, input, pooling),
+    buttons: [...matrixButtons(t, input, pooling), [await predictions.button(ctx, { matrix: input, pooling }, parts)]],
     facts: {
       kind: pooling.kind,
       output,
@@ -157,7 +185,7 @@ function askForPicture(t: Translate): Reply {
 const other = (kind: Pooling['kind']) => (kind === 'max' ? 'average' : 'max');
 
 /** The other kind with the same window, then other sizes. */
-function photoButtons(t: Translate, picture: ImageValue, { kind, size, stride, padding }: Pooling): Button[][] {
+function photoButtons(t: Translate, picture: Pick<ImageValue, 'id'>, { kind, size, stride, padding }: Pooling): Button[][] {
   const id = `#${picture.id}`;
   const swapped = tryRoute('pool', {
     image: id,

@@ -239,12 +239,6 @@ command-convolve-sigma = Разброс гауссова ядра в пиксе�
 command-convolve-matrix = Числа вместо картинки, строки через «;»
 command-convolve-view = До и после (compare) или только результат (result)
 command-convolve-predict = Сначала спросить, что получится, потом показать
-predict-title = Что получится?
-predict-button = 🔮 Угадать другое ядро
-predict-picture = Какой из четырёх результатов сделало ядро { $kernel }?
-predict-size = Картинка { NUMBER($height, useGrouping: 0) }×{ NUMBER($width, useGrouping: 0) } (высота × ширина); ядро { $kernel }, шаг { $stride }, дополнение { $padding }. Какой размер получится?
-predict-was = Эту сделало ядро { $kernel }: { $what }.
-predict-alt = Ваша картинка, обработанная четырьмя ядрами, с буквами от A до D.
 convolve-done = `{ $kernel }`: { $what }
 convolve-shape = { NUMBER($inHeight, useGrouping: 0) }×{ NUMBER($inWidth, useGrouping: 0) } → { NUMBER($outHeight, useGrouping: 0) }×{ NUMBER($outWidth, useGrouping: 0) } (высота × ширина); значения от { $low } до { $high }.
 convolve-alt = До и после ядра { $kernel } ({ $what }); размер результата — { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) } пикселей.
@@ -266,6 +260,28 @@ convolve-unreached = { $columns ->
   }
 convolve-button-sample = Взять пример картинки
 convolve-button-result = Только результат
+
+## Сначала предскажите
+command-pool-predict = Спросить о результате, прежде чем показать его
+predict-button = Сначала предсказать
+predict-given = Вход { $input } (высота × ширина). Ядро { $name }, { $kernel }; шаг { $stride }, дополнение { $padding }, разрежение { $dilation }.
+predict-given-max = Вход { $input } (высота × ширина). Max pooling { $size }×{ $size }, шаг { $stride }, дополнение { $padding }.
+predict-given-average = Вход { $input } (высота × ширина). Average pooling { $size }×{ $size }, шаг { $stride }, дополнение { $padding }.
+predict-given-ceil = Число окон округляется вверх (ceil mode).
+predict-question-size = Какого размера будет выход, высота × ширина?
+predict-question-which = Какую из четырёх картинок сделает { $kernel }?
+predict-question-value = Какое число будет в строке { $row }, столбце { $column } выхода (счёт с 0)?
+predict-alt-which = Четыре картинки A, B, C, D: фото через четыре разных ядра.
+predict-why-kernel = Это `{ $kernel }`: { $what }.
+predict-effect-blur = { $kernel }: отрицательных весов нет, соседи смешиваются, детали становятся мягче.
+predict-effect-sharpen = { $kernel }: центр усилен, соседи вычтены — границы выделяются, ровное остаётся.
+predict-effect-emboss = { $kernel }: у противоположных сторон разные знаки — один край границы светлеет, другой темнеет.
+predict-effect-edges = { $kernel }: веса в сумме дают 0 — ровное исчезает, границы остаются.
+predict-effect-edges-x = { $kernel }: левое сравнивается с правым — видны вертикальные границы, горизонтальные исчезают.
+predict-effect-edges-y = { $kernel }: верх сравнивается с низом — видны горизонтальные границы, вертикальные исчезают.
+predict-effect-stripes = { $kernel }: отклик на полосы своей ширины и направления.
+predict-effect-nothing = { $kernel }: вес всего один — картинка остаётся прежней, разве что сдвинется или станет ярче.
+convolve-button-pool = Пулинг
 
 ## Окна: края и повёрнутые ядра
 window-border-reflect = За краем входа — его зеркальное отражение.

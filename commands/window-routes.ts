@@ -43,8 +43,8 @@ export async function keptWindow(id: string, { store }: Parts): Promise<WindowSt
 }
 
 /** @throws LearnerError `picture-gone` */
-export async function keptPicture(id: string, { store }: Parts): Promise<Uint8Array> {
-  const bytes = await store.pictures.load(id);
+export async function keptPicture(id: string, parts: Pick<Parts, 'picture'>): Promise<Uint8Array> {
+  const bytes = await parts.picture(id);
   if (bytes === undefined) throw new LearnerError('picture-gone', { value: `#${id}` });
   return bytes;
 }

@@ -61,6 +61,7 @@ export async function createTutor(config: Config, log: Logger, now: () => number
   });
   const stopping = new AbortController();
   const forgetting = new Map<string, NonNullable<Adapter['forget']>>();
+  const memory = chatMemory(store);
   const forgetChat = async (learner: string) => {
     const [platform = '', ...id] = learner.split(':');
     await forgetting.get(platform)?.(id.join(':'));
@@ -70,9 +71,9 @@ export async function createTutor(config: Config, log: Logger, now: () => number
   const { version } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { version: string };
   const chat = createRouter({
     commands: allCommands(),
-    parts: { engine, store, texts, version, forgetChat, now },
+    parts: { engine, store, texts, version, picture: memory.picture, forgetChat, now },
     texts,
-    memory: chatMemory(store),
+    memory,
     log,
     timeZone: config.timeZone,
     pictureCommands: ['convolve', 'classify', 'pool', 'channels'],

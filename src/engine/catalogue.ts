@@ -2,6 +2,7 @@ import type { Job } from './job.ts';
 import { animateGrid } from './jobs/animate-grid.ts';
 import { animatePhoto } from './jobs/animate-photo.ts';
 import { canny, cannyAnimation } from './jobs/canny.ts';
+import { cellValues } from './jobs/cell-values.ts';
 import { channels } from './jobs/channels.ts';
 import { classify } from './jobs/classify.ts';
 import { convolve, convolveResult } from './jobs/convolve.ts';
@@ -27,6 +28,7 @@ export const jobs = {
   channels,
   pool,
   'pool-matrix': poolMatrix,
+  'cell-values': cellValues,
   'step-card': stepCard,
   'animate-grid': animateGrid,
   'animate-photo': animatePhoto,

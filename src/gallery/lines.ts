@@ -95,6 +95,16 @@ export const GALLERY: GallerySection[] = [
     ],
   },
   {
+    title: 'Predict first',
+    lines: [
+      '/convolve image=#scene kernel=sobel_x predict=yes',
+      '/convolve image=#scene kernel=gaussian sigma=3 predict=yes',
+      `/convolve ${BORDERED} padding=1 predict=yes`,
+      `/pool ${POOLED} kind=average predict=yes`,
+      '/pool image=#scene size=3 stride=2 predict=yes',
+    ],
+  },
+  {
     title: 'Step cards',
     lines: [
       '/step image=#scene kernel=sobel_x at=240,100',

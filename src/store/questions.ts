@@ -178,6 +178,15 @@ export function createQuestions(database: Knex) {
         return { first: true, revealed: false, answer };
       });
     },
+    /** The learner's first answer to any question of this code. */
+    async firstAnswer(learner: string, code: string): Promise<Answer | undefined> {
+      const row = await database('answers')
+        .join('questions', 'questions.id', 'answers.question')
+        .where({ 'answers.learner': learner, 'questions.code': code })
+        .orderBy('answers.id')
+        .first<AnswerRow | undefined>('answers.*');
+      return row === undefined ? undefined : toAnswer(row);
+    },
     /** All answers of a learner, the oldest first. */
     async answersOf(learner: string): Promise<Answer[]> {
       const rows = await database('answers').where({ learner }).orderBy('at').orderBy('id').select<AnswerRow[]>();

@@ -88,7 +88,7 @@ describe('numbers with a border', () => {
 
   it('too many for an animation have none', async () => {
     const rows = Array.from({ length: 17 }, () => '1 2 3').join(';');
-    expect(labels(await tutor.say({ text: `/convolve matrix="${rows}" kernel="1"` }))).toEqual(['Step card']);
+    expect(labels(await tutor.say({ text: `/convolve matrix="${rows}" kernel="1"` }))).toEqual(['Step card', 'Predict first']);
   });
 });
 
@@ -104,6 +104,8 @@ describe('a learner convolves a photo', () => {
     });
     const card = await tutor.say({ press: reply.buttons.flat().find(({ label }) => label === 'Step card')!.route });
     expect(card.facts).toMatchObject({ kernel: 'gaussian' });
+    const pooled = await tutor.say({ press: reply.buttons.flat().find(({ label }) => label === 'Pool it')!.route });
+    expect(pooled.facts).toMatchObject({ kind: 'max', input: { width: 720, height: 480 } });
   });
 
   it('goes on to the step card, the animation and back with borders, a turned kernel and settings too long for a button', async () => {

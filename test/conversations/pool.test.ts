@@ -104,7 +104,7 @@ describe('a learner pools a photo', () => {
     expect(textOf(reply)).toContain('3×480×720 → 3×240×360');
     expect(textOf(reply)).toContain('25 % of the numbers are left, 75 % are thrown away');
     expect(reply.media[0]!.alt).toContain('max pooling');
-    expect(reply.buttons.flat().map((button) => button.label)).toEqual(['Average instead', '3×3', '4×4', '8×8', '16×16']);
+    expect(reply.buttons.flat().map((button) => button.label)).toEqual(['Average instead', '3×3', '4×4', '8×8', '16×16', 'Predict first']);
     const four = reply.buttons.flat().find((button) => button.label === '4×4')!;
     expect((await tutor.say({ press: four.route! })).facts).toMatchObject({
       kind: 'max',

@@ -78,3 +78,46 @@ describe('a pooled matrix', () => {
     expect(poolMatrix([[-1e7, -0.001]], pooling({ padding: 1 })).output).toEqual([[-1e7, -0.001]]);
   });
 });
+
+describe('pooling with padding that differs from side to side', () => {
+  const negative = [
+    [-4, -8],
+    [-2, -6],
+  ];
+  const pooling = { size: 2, stride: 1, padding: { top: 0, left: 0, bottom: 1, right: 1 }, ceil: false, countPadding: true };
+
+  it('lets it win no maximum, and counts it as zeros in a mean', () => {
+    expect(poolMatrix(negative, { kind: 'max', ...pooling }).output).toEqual([
+      [-2, -6],
+      [-2, -6],
+    ]);
+    expect(poolMatrix(negative, { kind: 'average', ...pooling }).output).toEqual([
+      [-5, -3.5],
+      [-2, -1.5],
+    ]);
+  });
+
+  it('says what no window reaches behind it', () => {
+    const padding = { top: 1, left: 0, bottom: 0, right: 0 };
+    const done = poolMatrix(
+      [
+        [1, 2, 3],
+        [4, 5, 6],
+        [7, 8, 9],
+      ],
+      { kind: 'max', ...pooling, stride: 2, padding },
+    );
+    expect(done).toEqual({
+      output: [[2], [8]],
+      unreachedRows: 0,
+      unreachedColumns: 1,
+    });
+  });
+
+  it('takes each channel of a picture by itself', () => {
+    const picture = { width: 2, height: 2, channels: 3 as const, data: Uint8Array.from([1, 10, 100, 2, 20, 90, 3, 30, 80, 5, 40, 70]) };
+    const whole = { ...pooling, padding: 0 };
+    expect([...poolPicture(picture, { kind: 'max', ...whole }).output.data]).toEqual([5, 40, 100]);
+    expect([...poolPicture(picture, { kind: 'average', ...whole }).output.data]).toEqual([3, 25, 85]);
+  });
+});

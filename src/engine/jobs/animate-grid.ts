@@ -3,9 +3,10 @@ import { encodeGif } from '../../render/animation/gif.ts';
 import type { Scene } from '../../render/animation/scene.ts';
 import { slidingScene } from '../../render/animation/sliding-scene.ts';
 import { spread, transposedScene } from '../../render/animation/transposed-scene.ts';
-import { convolveMatrix, outputShape, type Padding, paddingFor } from '../../vision/convolution.ts';
+import { outputShape, type Padding, paddingFor } from '../../vision/convolution.ts';
+import { filterMatrix } from '../../vision/filter-matrix.ts';
 import type { Kernel } from '../../vision/kernel-shapes.ts';
-import { poolMatrix } from '../../vision/pool-window.ts';
+import { poolMatrix } from '../../vision/pool-picture.ts';
 import { Problem } from '../../vision/problem.ts';
 import { MAX_ANIMATED_SIDE as MAX_SIDE } from '../animation-limits.ts';
 import { job, type Rendered } from '../job.ts';
@@ -63,11 +64,8 @@ function convolution(
   const filter = filterOf(kernel, flip);
   const window = slidingWindow(filter, choice);
   checkSide(input, window.padding);
-  // whole numbers first, then the denominator: the sums stay exact
-  const done = filter.kernels.map(({ values, denominator }) => ({ ...convolveMatrix(input, values, window), denominator }));
-  const [first, second] = done.map(({ output, denominator }) => output.map((row) => row.map((sum) => sum / denominator)));
-  const output = second === undefined ? first! : first!.map((row, y) => row.map((value, x) => Math.hypot(value, second[y]![x]!)));
-  const unreached = { rows: done[0]!.unreachedRows, columns: done[0]!.unreachedColumns };
+  const { output, unreachedRows, unreachedColumns } = filterMatrix(input, filter, window);
+  const unreached = { rows: unreachedRows, columns: unreachedColumns };
   const kernels = filter.kernels.map((one, index) => ({ ...one, ...(filter.name === 'typed' ? {} : { name: kernelName(filter, index) }) }));
   return {
     scene: slidingScene({ kind: 'convolve', input, padding: window.padding, window, flipped: flip, kernels, output, unreached, ...style }),
@@ -82,7 +80,7 @@ function pooling(input: number[][], { pool, window, stride, padding }: Extract<G
   checkSide(input, zeros);
   const moving = { stride, dilation: 1, padding: zeros };
   const { unreachedRows, unreachedColumns } = outputShape({ height: input.length, width: input[0]!.length }, size, moving);
-  const output = poolMatrix(input, { side: window, stride, padding: zeros, pool });
+  const { output } = poolMatrix(input, { kind: pool, size: window, stride, padding: zeros, ceil: false, countPadding: true });
   const unreached = { rows: unreachedRows, columns: unreachedColumns };
   const shown = { rows: window, columns: window, stride, dilation: 1 };
   return {

@@ -9,7 +9,7 @@ import { toGray } from '../../vision/gray.ts';
 import type { Filter } from '../../vision/kernels.ts';
 import type { Picture, Plane } from '../../vision/picture.ts';
 import { planesOf } from '../../vision/planes.ts';
-import { poolPicture } from '../../vision/pool-window.ts';
+import { poolPicture } from '../../vision/pool-picture.ts';
 import { resizePicture } from '../../vision/resize.ts';
 import { job, type Rendered } from '../job.ts';
 import type { GridAnimation } from './animate-grid.ts';
@@ -85,7 +85,7 @@ function pooled(picture: Picture, { pool, window: side, stride, padding }: Extra
   const window: MovingWindow = { rows: side, columns: side, stride, dilation: 1, padding: zeros };
   return {
     name: pool,
-    after: poolPicture(picture, { pool, side, stride, padding: zeros }),
+    after: poolPicture(picture, { kind: pool, size: side, stride, padding: zeros, ceil: false, countPadding: true }).output,
     window,
     kernels: [],
     color: picture.channels === 3,

@@ -1,6 +1,7 @@
 import { drawMatrixFigure } from '../../render/matrix-figure.ts';
 import { numberAt } from '../../vision/border.ts';
-import { convolveMatrix as convolve, type Window } from '../../vision/convolution.ts';
+import type { Window } from '../../vision/convolution.ts';
+import { filterMatrix } from '../../vision/filter-matrix.ts';
 import { weights } from '../../vision/kernels.ts';
 import { job } from '../job.ts';
 import { type ConvolveInput, filterOf, windowOf } from './convolve.ts';
@@ -16,16 +17,7 @@ export const convolveMatrix = job({
   async run({ input, language, theme, ...choice }: Omit<ConvolveInput, 'bytes'> & { input: number[][] } & FigureStyle) {
     const filter = filterOf(choice.kernel, choice.flip);
     const window = windowOf(filter, choice);
-    // whole numbers first, then the denominator: the sums stay exact
-    const results = filter.kernels.map(({ values, denominator }) => {
-      const done = convolve(input, values, window);
-      return { ...done, output: done.output.map((row) => row.map((sum) => sum / denominator)) };
-    });
-    const [first, second] = results;
-    const { unreachedRows, unreachedColumns } = first!;
-    // two kernels give the gradient's magnitude
-    const output =
-      second === undefined ? first!.output : first!.output.map((row, y) => row.map((value, x) => Math.hypot(value, second.output[y]![x]!)));
+    const { output, unreachedRows, unreachedColumns } = filterMatrix(input, filter, window);
     const kernel = filter.kernels[0]!;
     const figure = drawMatrixFigure({
       input,
@@ -44,11 +36,13 @@ export const convolveMatrix = job({
     return {
       figure: await rendered(figure),
       kernel: kernel.values,
+      kernelName: filter.name,
+      kernels: filter.kernels,
       output,
       unreachedRows,
       unreachedColumns,
       padding: window.padding,
-      formula: second === undefined ? firstWindow(input, weights(kernel), window, output[0]![0]!) : undefined,
+      formula: filter.kernels.length === 1 ? firstWindow(input, weights(kernel), window, output[0]![0]!) : undefined,
     };
   },
 });

@@ -134,7 +134,7 @@ async function draw(input: ConvolveInput & FigureStyle, allocate: Allocate) {
     language: input.language,
     theme: input.theme,
   });
-  return { figure: await renderedPhoto(figure), ...facts };
+  return { figure: await renderedPhoto(figure), kernels: filter.kernels, padding: window.padding, ...facts };
 }
 
 /** Larger photos that came as JPEG go out as JPEG: a PNG of them has more bytes than chats carry. */

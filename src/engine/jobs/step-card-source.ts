@@ -1,8 +1,9 @@
 import { type StepCardInput, type Thumbnail, thumbnailSize } from '../../render/step-card-figure.ts';
 import type { Strand } from '../../render/step-card-strand.ts';
 import type { Border } from '../../vision/border.ts';
-import { convolveMatrix, convolvePlane } from '../../vision/convolution.ts';
+import { convolvePlane } from '../../vision/convolution.ts';
 import { decodePicture } from '../../vision/decode.ts';
+import { filterMatrix } from '../../vision/filter-matrix.ts';
 import { largestPossible } from '../../vision/filter-picture.ts';
 import { toGray } from '../../vision/gray.ts';
 import { type Filter, weights } from '../../vision/kernels.ts';
@@ -52,10 +53,7 @@ export function matrixSource(matrix: number[][]): StepCardSource {
     channels: [{ name: 'numbers', cell: (row, column) => matrix[row]![column]! }],
     filter(filter, window) {
       around = { padding: window.padding, border: window.border ?? 'zero' };
-      const maps = filter.kernels.map(({ values, denominator }) =>
-        convolveMatrix(matrix, values, window).output.map((row) => row.map((sum) => sum / denominator)),
-      );
-      const output = maps.length === 1 ? maps[0]! : maps[0]!.map((row, y) => row.map((value, x) => Math.hypot(value, maps[1]![y]![x]!)));
+      const { output } = filterMatrix(matrix, filter, window);
       return {
         width: output[0]!.length,
         height: output.length,

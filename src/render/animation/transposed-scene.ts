@@ -1,3 +1,4 @@
+import { convolveTransposed } from '../../vision/operators/convolve-transposed.ts';
 import { cellFont, drawCells, signedCell } from '../cells.ts';
 import type { Style } from '../figure.ts';
 import { cellText, frame, largest } from '../number-grid.ts';
@@ -50,21 +51,14 @@ export function spread(
   upTo = Number.POSITIVE_INFINITY,
 ): number[][] {
   const columns = input[0]!.length;
-  const side = (cells: number, taps: number) => (cells - 1) * stride + dilation * (taps - 1) + 1;
-  const output = Array.from({ length: side(input.length, kernel.length) }, () =>
-    new Array<number>(side(columns, kernel[0]!.length)).fill(0),
+  const added = input.flatMap((row, y) => row.map((value, x) => (y * columns + x < upTo ? value : 0)));
+  const { shape, data } = convolveTransposed(
+    { shape: [1, 1, input.length, columns], data: Float64Array.from(added) },
+    { shape: [1, 1, kernel.length, kernel[0]!.length], data: Float64Array.from(kernel.flat()) },
+    { stride, dilation },
   );
-  input.forEach((row, y) => {
-    row.forEach((value, x) => {
-      if (y * columns + x >= upTo) return;
-      kernel.forEach((weights, i) => {
-        weights.forEach((weight, j) => {
-          output[y * stride + i * dilation]![x * stride + j * dilation]! += value * weight;
-        });
-      });
-    });
-  });
-  return output;
+  const width = shape.at(-1)!;
+  return Array.from({ length: data.length / width }, (_, row) => [...data.subarray(row * width, (row + 1) * width)]);
 }
 
 /** A transposed convolution: one input cell after the other spreads over the output, and what overlaps adds up. */
