@@ -1,9 +1,11 @@
+import { placesToCompare } from '../lessons/predict/brighter-place.ts';
+import { seedOf } from '../lessons/predict/choices.ts';
 import { effectOf, kernelChoices } from '../lessons/predict/kernel-choices.ts';
 import { isSizeTelling, sizeChoices, sizeSkill } from '../lessons/predict/size-choices.ts';
 import { askedCell, convolutionSlips, type Slip, valueChoices } from '../lessons/predict/value-choices.ts';
 import type { Context } from '../src/chat/context.ts';
 import { shown } from '../src/chat/options.ts';
-import { type Block, paragraph } from '../src/chat/reply.ts';
+import { type Block, type Media, paragraph } from '../src/chat/reply.ts';
 import type { ConvolveInput, KernelChoice } from '../src/engine/jobs/convolve.ts';
 import type { Panel } from '../src/engine/jobs/panels.ts';
 import type { Parts } from './command.ts';
@@ -46,7 +48,10 @@ export async function predictPhoto(
   const isPlain =
     done.notes.length > 0 || Math.min(done.input.height, done.input.width, done.output.height, done.output.width) < LEAST_SIDE;
   if (isPlain || isSizeTelling(axes)) return { ...sizeQuestion(ctx, done.output, axes, seed), given: given.blocks, media: [picture] };
-  return whichPicture(ctx, { bytes, window, seed, given: given.blocks, picture }, parts);
+  const asked = { bytes, window, seed, given: given.blocks, picture };
+  // either question suits a kernel that leaves only edges: the seed chooses
+  const isEdges = effectOf(window.kernel).startsWith('edges') && seedOf(`${seed} kind`) % 2 === 0;
+  return (isEdges ? await brighterPlace(ctx, asked, parts) : undefined) ?? whichPicture(ctx, asked, parts);
 }
 
 /** Of a matrix: the number in one cell of the output, or of a large one the output's size. */
@@ -111,11 +116,47 @@ function sizeQuestion({ t }: Context, output: { height: number; width: number },
   return { skill: sizeSkill(axes.height), question: t('predict-question-size'), choices };
 }
 
-async function whichPicture(
+interface AskedPhoto {
+  bytes: Uint8Array;
+  window: ConvolveWindow;
+  seed: string;
+  given: Block[];
+  /** The photo and the kernel. */
+  picture: Media;
+}
+
+/** Which of two framed places will be the brighter one? Undefined where no pair of them is worth asking about. */
+async function brighterPlace(
   ctx: Context,
-  asked: { bytes: Uint8Array; window: ConvolveWindow; seed: string; given: Block[]; picture: Prediction['media'][number] },
+  { bytes, window, seed, given, picture }: AskedPhoto,
   parts: Parts,
-): Promise<Prediction> {
+): Promise<Prediction | undefined> {
+  const { t, signal } = ctx;
+  const { places } = await parts.engine.run('brightness', { bytes, ...window }, { signal });
+  const pair = placesToCompare(places, seed);
+  if (pair === undefined) return undefined;
+  const brightest = pair[0].after > pair[1].after ? 0 : 1;
+  const panels = pair.map(({ x, y, width, height }): Panel => ({ kind: 'photo', boxes: [{ x, y, width, height }] }));
+  const options = { name: 'predict-place.jpg', alt: t('predict-alt-places'), lettered: true as const, bytes };
+  return {
+    skill: 'which-filter',
+    given,
+    question: t('predict-question-brighter'),
+    media: [picture, await drawnPanels(ctx, panels, options, parts)],
+    choices: pair.map((_place, index) => ({
+      label: LETTERS.charAt(index),
+      ...(index === brightest ? {} : { misconception: 'kernel-brightness' }),
+    })),
+    reason: t('predict-brighter-reason', {
+      beforeOne: pair[0].before,
+      afterOne: pair[0].after,
+      beforeOther: pair[1].before,
+      afterOther: pair[1].after,
+    }),
+  };
+}
+
+async function whichPicture(ctx: Context, asked: AskedPhoto, parts: Parts): Promise<Prediction> {
   const { t } = ctx;
   const { bytes, window, seed, given, picture } = asked;
   const choices = kernelChoices(window.kernel, seed);

@@ -14,6 +14,7 @@ quiz-mistake-dilation-forgotten = That leaves the dilation out. A dilated window
 quiz-mistake-floor = That rounds down. In ceil mode a last, incomplete window counts too.
 quiz-mistake-kernel-direction = The direction is mixed up: a kernel that compares left with right answers to vertical edges, one that compares top with bottom to horizontal ones.
 quiz-mistake-kernel-effect = Look at the signs: weights that sum to 0 leave only edges, positive ones blur, a strong center among negative neighbors sharpens.
+quiz-mistake-kernel-brightness = Weights that sum to 0 make every flat place black, however bright it was; only where neighbors differ does the result get bright.
 quiz-mistake-value-flipped = That is the sum with the kernel turned the other way round, by 180°; it is applied just as it is drawn.
 quiz-mistake-value-no-padding = That leaves the padding out: with it the first window begins before the first cell of the input.
 quiz-mistake-value-border-zero = That takes zeros for the padding; here the border puts other numbers there.

@@ -1,6 +1,7 @@
 import type { Job } from './job.ts';
 import { animateGrid } from './jobs/animate-grid.ts';
 import { animatePhoto } from './jobs/animate-photo.ts';
+import { brightness } from './jobs/brightness.ts';
 import { canny, cannyAnimation } from './jobs/canny.ts';
 import { cellValues } from './jobs/cell-values.ts';
 import { channels } from './jobs/channels.ts';
@@ -29,6 +30,7 @@ export const jobs = {
   pool,
   'pool-matrix': poolMatrix,
   'cell-values': cellValues,
+  brightness,
   'step-card': stepCard,
   'animate-grid': animateGrid,
   'animate-photo': animatePhoto,

@@ -98,6 +98,9 @@ export const GALLERY: GallerySection[] = [
     title: 'Predict first',
     lines: [
       '/convolve image=#scene kernel=sobel_x predict=yes',
+      '/convolve image=#scene kernel=sobel predict=yes',
+      '/convolve image=#scene kernel=outline predict=yes',
+      '/convolve image=#scene kernel=prewitt predict=yes',
       '/convolve image=#scene kernel=gaussian sigma=3 predict=yes',
       `/convolve ${BORDERED} padding=1 predict=yes`,
       `/pool ${POOLED} kind=average predict=yes`,

@@ -63,6 +63,15 @@ describe('a learner predicts before seeing the result', () => {
     expect(told.facts).toMatchObject({ kernel: 'sobel_x' });
   });
 
+  it('which of two places becomes the brighter one', async () => {
+    const asked = await tutor.say({ user: 'place', text: '/convolve image=#scene kernel=sobel_y predict=yes' });
+    expect(asked.quiz!.choices.map(({ label }) => label)).toEqual(['A', 'B']);
+    expect(asked.media).toHaveLength(2);
+    const told = await tutor.say({ user: 'place', press: asked.quiz!.choices[0]!.route });
+    const [, a, b] = /A goes from \d+ to (\d+), B from \d+ to (\d+)/.exec(textOf(told))!;
+    expect(verdictOf(told)).toMatchObject({ answer: Number(a) > Number(b) ? 'A' : 'B', skill: 'which-filter' });
+  });
+
   it('the number in one cell', async () => {
     const asked = await tutor.say({ user: 'cell', text: `/convolve ${NUMBERS} padding=1 predict=yes` });
     const [, row, column] = /row (\d), column (\d)/.exec(textOf(asked))!;
