@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { softmax, type Tensor, tensor4d, tidy } from '@tensorflow/tfjs-core';
+import { model } from '@tensorflow/tfjs-layers';
 import { projectRoot } from '../project-root.ts';
 import type { DigitPreparation } from '../vision/digit/preparation.ts';
+import type { Plane } from '../vision/picture.ts';
 import { type BackendName, startBackend } from './backend.ts';
 import { DIGIT_CLASSES, DIGIT_SIZE } from './digit-network.ts';
 import { loadLayers } from './layers-file.ts';
@@ -20,8 +22,17 @@ export interface DigitAnswer {
   unprepared: number[];
 }
 
+/** Layers of the network that give maps. */
+export type MapLayer = 'conv1' | 'relu1' | 'conv2' | 'relu2';
+
 export interface DigitNetwork {
   classify(preparation: DigitPreparation): DigitAnswer;
+  /** The weights of each filter of a convolution, a plane for each channel it sees. */
+  filters(layer: 'conv1' | 'conv2'): Plane[][];
+  /** For each 28×28 input (0…1, row by row) the maps of a layer. */
+  maps(inputs: readonly Float32Array[], layer: MapLayer): Plane[][];
+  /** For each input the 100 numbers of the last hidden layer, after ReLU. */
+  features(inputs: readonly Float32Array[]): Float32Array[];
   backend: BackendName;
 }
 
@@ -30,17 +41,24 @@ export async function loadDigitNetwork(folder = join(projectRoot, 'models', 'dig
   const backend = await startBackend();
   const network = await loadLayers(folder);
 
-  const probabilitiesOf = (inputs: Float32Array[]): number[][] => {
+  const inputsOf = (inputs: readonly Float32Array[]) => {
     const pixels = new Float32Array(inputs.length * DIGIT_SIZE * DIGIT_SIZE);
     inputs.forEach((input, index) => {
       pixels.set(input, index * DIGIT_SIZE * DIGIT_SIZE);
     });
-    const values = tidy(() => {
-      const scores = network.predict(tensor4d(pixels, [inputs.length, DIGIT_SIZE, DIGIT_SIZE, 1])) as Tensor;
-      return softmax(scores).dataSync();
-    });
+    return tensor4d(pixels, [inputs.length, DIGIT_SIZE, DIGIT_SIZE, 1]);
+  };
+  const probabilitiesOf = (inputs: Float32Array[]): number[][] => {
+    const values = tidy(() => softmax(network.predict(inputsOf(inputs)) as Tensor).dataSync());
     return inputs.map((_, index) => Array.from(values.subarray(index * DIGIT_CLASSES, (index + 1) * DIGIT_CLASSES)));
   };
+  /** What a layer gives: the shape of one picture's output, and all numbers. */
+  const outputsOf = (inputs: readonly Float32Array[], layer: string) =>
+    tidy(() => {
+      const part = model({ inputs: network.inputs, outputs: network.getLayer(layer).output });
+      const output = part.predict(inputsOf(inputs)) as Tensor;
+      return { shape: output.shape.slice(1), data: output.dataSync() as Float32Array };
+    });
   probabilitiesOf([new Float32Array(DIGIT_SIZE * DIGIT_SIZE)]);
 
   return {
@@ -54,6 +72,33 @@ export async function loadDigitNetwork(folder = join(projectRoot, 'models', 'dig
       const confidence = Math.max(...probabilities);
       const digit = confidence < LEAST_CONFIDENCE ? null : probabilities.indexOf(confidence);
       return { digit, confidence, probabilities, unprepared };
+    },
+    filters(layer) {
+      const kernel = network.getLayer(layer).getWeights()[0]!;
+      const [height, width, channels, count] = kernel.shape as [number, number, number, number];
+      const weights = kernel.dataSync();
+      const planeOf = (filter: number, channel: number): Plane => ({
+        height,
+        width,
+        data: Float32Array.from({ length: height * width }, (_, at) => weights[(at * channels + channel) * count + filter]!),
+      });
+      return Array.from({ length: count }, (_, filter) => Array.from({ length: channels }, (_plane, channel) => planeOf(filter, channel)));
+    },
+    maps(inputs, layer) {
+      const { shape, data } = outputsOf(inputs, layer);
+      const [height, width, channels] = shape as [number, number, number];
+      const size = height * width;
+      return inputs.map((_, index) =>
+        Array.from({ length: channels }, (_map, channel) => ({
+          height,
+          width,
+          data: Float32Array.from({ length: size }, (_value, at) => data[(index * size + at) * channels + channel]!),
+        })),
+      );
+    },
+    features(inputs) {
+      const { shape, data } = outputsOf(inputs, 'hidden');
+      return inputs.map((_, index) => data.slice(index * shape[0]!, (index + 1) * shape[0]!));
     },
   };
 }

@@ -99,6 +99,24 @@ step-shown-shifted = 128 is zero: { $level }
 step-shown-fitted = stretched to { $level }
 step-shown-signed = orange below 0, blue above
 
+## The inside of a network as small pictures
+tiles-title = { $what }: { $count } × { $shape }
+tiles-filters = First layer, its filters
+tiles-channels = Second layer, filter { $filter } by channel
+tiles-signed = Blue: above zero, orange: below, white: zero. One scale for all.
+tiles-signed-own = Blue: above zero, orange: below, white: zero. Each map has its own scale.
+tiles-zeros = Black is zero, each map has its own scale. { $percent } % of all numbers are zero. { $silent ->
+    [0] No map is zero everywhere.
+   *[other] Framed in red: maps that are zero everywhere ({ $silent }).
+  }
+tiles-unit = Map { $unit }
+tiles-patches = Strongest patches, { $size }×{ $size } pixels
+tiles-patches-note = Second layer, after pooling and ReLU; the six strongest of { $count } drawn digits for each map.
+tiles-neighbors = A digit and its nearest neighbors
+tiles-near-pixels = By pixels ({ $size } numbers). Over the whole set { $percent } % of neighbors share the label:
+tiles-near-features = By features ({ $size } numbers). Over the whole set { $percent } % share it:
+tiles-neighbors-note = { $near } nearest of { $count } drawn digits. Green: the same digit, red: another.
+
 ## Panels of questions and lesson cards
 panel-input = input
 panel-kernel = kernel
