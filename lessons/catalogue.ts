@@ -5,11 +5,21 @@ import { outputSizeLesson } from './06-output-size/lesson.ts';
 import { padding } from './07-padding/lesson.ts';
 import { stride } from './08-stride/lesson.ts';
 import { pooling } from './09-pooling/lesson.ts';
+import { filterPicturesLesson } from './16-filters-as-pictures/lesson.ts';
 import type { Lesson } from './lesson.ts';
 import type { Skill } from './quiz/skill.ts';
 
 /** All lessons, in the order in which they are taught. */
-export const LESSONS: readonly Lesson[] = [perceptron, convolution, filters, outputSizeLesson, padding, stride, pooling];
+export const LESSONS: readonly Lesson[] = [
+  perceptron,
+  convolution,
+  filters,
+  outputSizeLesson,
+  padding,
+  stride,
+  pooling,
+  filterPicturesLesson,
+];
 
 /** Every skill there is, in the lessons' order. */
 export const allSkills = (): readonly Skill[] => SKILLS;

@@ -165,6 +165,8 @@ panel-layer = layer
 panel-template = template
 panel-fits = fits
 panel-fits-not = does not fit
+panel-smooth = smooth
+panel-noisy = noisy
 panel-receptive-field = receptive field
 
 ## Animations

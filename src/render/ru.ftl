@@ -166,6 +166,8 @@ panel-layer = слой
 panel-template = шаблон
 panel-fits = похожа
 panel-fits-not = не похожа
+panel-smooth = плавный
+panel-noisy = шумный
 panel-receptive-field = рецептивное поле
 
 ## Анимации
