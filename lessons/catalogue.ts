@@ -6,6 +6,7 @@ import { padding } from './07-padding/lesson.ts';
 import { stride } from './08-stride/lesson.ts';
 import { pooling } from './09-pooling/lesson.ts';
 import { filterPicturesLesson } from './16-filters-as-pictures/lesson.ts';
+import { neighbors } from './17-neighbors/lesson.ts';
 import type { Lesson } from './lesson.ts';
 import type { Skill } from './quiz/skill.ts';
 
@@ -19,6 +20,7 @@ export const LESSONS: readonly Lesson[] = [
   stride,
   pooling,
   filterPicturesLesson,
+  neighbors,
 ];
 
 /** Every skill there is, in the lessons' order. */

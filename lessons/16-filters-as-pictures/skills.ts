@@ -43,7 +43,7 @@ export const filterPictures: Skill = {
               kind: 'layers',
               layers: [
                 { name: '@input', lines: [`${layer.channels} × ${side} × ${side}`], shape: [layer.channels, side, side] },
-                { name: '@convolution', lines: [`F = ${layer.f}, S = 1`] },
+                { name: '@convolution', lines: [`F = ${layer.f}, P = ${(layer.f - 1) / 2}`] },
                 {
                   name: '@feature-maps',
                   lines: [`${layer.filters} × ${side} × ${side}`],

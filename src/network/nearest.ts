@@ -23,3 +23,18 @@ export function sharedLabels(vectors: readonly Float32Array[], labels: readonly 
   );
   return shared / (count * vectors.length);
 }
+
+/** Mean Euclidean distance between the vectors of each two labels 0…count − 1, count × count numbers, row by row; of equal ones without themselves. */
+export function meanDistances(vectors: readonly Float32Array[], labels: readonly number[], count: number): Float32Array {
+  const sums = new Float64Array(count * count);
+  const pairs = new Float64Array(count * count);
+  for (let first = 0; first < vectors.length; first++) {
+    for (let second = 0; second < vectors.length; second++) {
+      if (first === second) continue;
+      const at = labels[first]! * count + labels[second]!;
+      sums[at]! += Math.sqrt(squaredDistance(vectors[first]!, vectors[second]!));
+      pairs[at]! += 1;
+    }
+  }
+  return Float32Array.from(sums, (sum, at) => (pairs[at] === 0 ? 0 : sum / pairs[at]!));
+}

@@ -116,6 +116,10 @@ tiles-neighbors = A digit and its nearest neighbors
 tiles-near-pixels = By pixels ({ $size } numbers). Over the whole set { $percent } % of neighbors share the label:
 tiles-near-features = By features ({ $size } numbers). Over the whole set { $percent } % share it:
 tiles-neighbors-note = { $near } nearest of { $count } drawn digits. Green: the same digit, red: another.
+tiles-space-pixels = by pixels
+tiles-space-features = by features
+tiles-distances = How far apart are the digits?
+tiles-distances-note = Rows and columns: the digits 0…9, from the upper left. Black: near, white: far; mean distances of 400 drawn digits.
 
 ## Panels of questions and lesson cards
 panel-input = input
@@ -167,6 +171,8 @@ panel-fits = fits
 panel-fits-not = does not fit
 panel-smooth = smooth
 panel-noisy = noisy
+panel-label = label
+panel-distance = distance
 panel-receptive-field = receptive field
 
 ## Animations

@@ -117,6 +117,10 @@ tiles-neighbors = Цифра и её ближайшие соседи
 tiles-near-pixels = По пикселям (чисел: { $size }). Во всём наборе метка совпадает у { $percent } % соседей:
 tiles-near-features = По признакам (чисел: { $size }). Во всём наборе метка совпадает у { $percent } %:
 tiles-neighbors-note = Ближайшие { $near } из { $count } нарисованных цифр. Зелёная рамка — та же цифра, красная — другая.
+tiles-space-pixels = по пикселям
+tiles-space-features = по признакам
+tiles-distances = Далеко ли цифры друг от друга?
+tiles-distances-note = Строки и столбцы — цифры 0…9, с левого верхнего угла. Чёрное — близко, белое — далеко; средние расстояния для 400 нарисованных цифр.
 
 ## Панели вопросов и карточек уроков
 panel-input = вход
@@ -168,6 +172,8 @@ panel-fits = похожа
 panel-fits-not = не похожа
 panel-smooth = плавный
 panel-noisy = шумный
+panel-label = метка
+panel-distance = расстояние
 panel-receptive-field = рецептивное поле
 
 ## Анимации

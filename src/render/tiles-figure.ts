@@ -34,7 +34,9 @@ const MARGIN = 40;
 const INNER = FIGURE_WIDTH - 2 * MARGIN;
 const TOP = 116;
 const GAP = 16;
+/** Tiles are no larger than this, unless there are two at most in a row. */
 const MOST_TILE = 210;
+const FEW = 2;
 const CAPTION_LINE = 42;
 const LABEL = 40;
 const GROUP_GAP = 30;
@@ -43,7 +45,8 @@ const NOTE_LINE = 44;
 /** Many small pictures in rows: filters, maps, patches or digits, drawn in big pixels. */
 export function drawTilesFigure({ title, groups, notes = [], theme }: TilesFigureInput): Figure {
   const laid = groups.map((group) => {
-    const side = Math.min(MOST_TILE, Math.floor((INNER - (group.columns - 1) * GAP) / group.columns));
+    const room = Math.floor((INNER - (group.columns - 1) * GAP) / group.columns);
+    const side = group.columns <= FEW ? room : Math.min(MOST_TILE, room);
     const lines = group.caption === undefined ? [] : wrap(group.caption, fonts.text(sizes.small), INNER);
     const row = side + GAP + (group.tiles.some(({ label }) => label !== undefined) ? LABEL : 0);
     const head = lines.length === 0 ? 0 : lines.length * CAPTION_LINE + 10;

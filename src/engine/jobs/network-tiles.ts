@@ -1,6 +1,7 @@
+import { DIGIT_CLASSES } from '../../network/digit-network.ts';
 import type { MapLayer } from '../../network/digits.ts';
 import { type DrawnDigit, drawDigits } from '../../network/drawn-digits.ts';
-import { nearestOf, sharedLabels } from '../../network/nearest.ts';
+import { meanDistances, nearestOf, sharedLabels } from '../../network/nearest.ts';
 import { figureTexts } from '../../render/texts.ts';
 import { drawTilesFigure, type TileGroup, type TilesFigureInput } from '../../render/tiles-figure.ts';
 import { decodePicture } from '../../vision/decode.ts';
@@ -14,7 +15,7 @@ import { type FigureStyle, rendered } from './figure-style.ts';
 /**
  * What of the digit network is looked at: the filters of its first layer; one filter of the second, channel by channel; the maps that a digit
  * leaves in a layer; the parts of drawn digits that excite units of `relu2` most; or the drawn digits that are nearest to a picture, by their
- * pixels and by the network's last hidden layer.
+ * pixels and by the network's last hidden layer; or how far apart the ten digits are on average in both spaces.
  */
 export type NetworkTilesInput = FigureStyle &
   (
@@ -27,6 +28,7 @@ export type NetworkTilesInput = FigureStyle &
         shift?: number;
         bytes: Uint8Array;
       }
+    | { show: 'distances' }
   );
 
 interface Field {
@@ -66,6 +68,8 @@ function drawnOf(input: NetworkTilesInput): Promise<Drawn> {
       return patchesOf(input);
     case 'neighbors':
       return neighborsOf(input);
+    case 'distances':
+      return distancesOf(input);
   }
 }
 
@@ -174,6 +178,27 @@ async function neighborsOf({ bytes, shift = 0, language }: Extract<NetworkTilesI
     title: t('tiles-neighbors'),
     groups: [{ tiles: [{ plane: planeOf(query) }], columns: NEIGHBORS, signed: false }, ...groups],
     notes: [t('tiles-neighbors-note', { count: SET.count, near: NEIGHBORS })],
+  };
+}
+
+/** Ten by ten squares in each space: the mean distance of drawings of one digit to those of another. */
+async function distancesOf({ language }: FigureStyle): Promise<Drawn> {
+  const t = figureTexts(language);
+  const { digits } = await networks();
+  const set = drawDigits(SET.count, SET.seed);
+  const inputs = set.map(({ input }) => input);
+  const labels = set.map(({ label }) => label);
+  const tiles = [
+    { id: 'pixels', vectors: inputs },
+    { id: 'features', vectors: digits.features(inputs) },
+  ].map(({ id, vectors }) => ({
+    plane: { width: DIGIT_CLASSES, height: DIGIT_CLASSES, data: meanDistances(vectors, labels, DIGIT_CLASSES) },
+    label: t(`tiles-space-${id}`),
+  }));
+  return {
+    title: t('tiles-distances'),
+    groups: [{ tiles, columns: 2, signed: false, ownScale: true }],
+    notes: [t('tiles-distances-note')],
   };
 }
 
