@@ -6,12 +6,12 @@ quiz-question-vector-distance = Two pictures have the features { $a } and { $b }
 quiz-question-vector-distance-picture = Two pictures of four pixels with their numbers. What is their Euclidean distance in pixel space?
 quiz-question-nearest-neighbor = A picture has the features { $query }. Which of these is its nearest neighbor (Euclidean distance)?
 quiz-question-nearest-neighbor-number = A picture has the features { $query }; four others have A { $a }, B { $b }, C { $c }, D { $d }. What is the SQUARED Euclidean distance to its nearest neighbor?
-quiz-question-nearest-neighbor-picture = Black-and-white pictures of { $side }×{ $side } pixels. Which of A–D is nearest to the one with the question mark by pixels, that is, differs from it in the fewest pixels?
+quiz-question-nearest-neighbor-picture = Pictures of { $side }×{ $side } pixels, each 0 or 1. Which of A–D is nearest to the one with the question mark by pixels, that is, differs from it in the fewest pixels?
 quiz-question-neighbor-labels = A picture shows the digit { $label }. Other pictures, each with its label and in brackets its distance: { $list }. How many of the { $k } nearest share its label?
-quiz-question-neighbor-labels-picture = A picture shows the digit { $label }. The figure gives { $count } other pictures: their labels, and below them their distances from it. How many of the { $k } nearest share its label?
+quiz-question-neighbor-labels-picture = A picture shows the digit { $label }. The figure gives { $count } others: above their labels, below their distances from it. How many of the { $k } nearest share its label?
 
 quiz-alt-vector-distance-picture = Two pictures of 2 by 2 pixels; row by row A is { $a }, B is { $b }.
-quiz-alt-nearest-neighbor-picture = Five pictures of { $side } by { $side } pixels, black and white: one with a question mark, and A to D.
+quiz-alt-nearest-neighbor-picture = Five pictures of { $side } by { $side } pixels, each 0 or 1: one with a question mark, and A to D.
 quiz-alt-neighbor-labels-picture = Two rows of { $count } numbers, labels and distances.
 
 quiz-hint-vector-distance-1 = Begin with the differences, place by place.
@@ -19,7 +19,7 @@ quiz-hint-vector-distance-2 = Square each difference, add the squares, take the 
 quiz-hint-nearest-neighbor-1 = Compare each with the query place by place. The root changes no order, so squared distances will do.
 quiz-hint-nearest-neighbor-2 = For each: square the differences and add them. The smallest sum is the nearest.
 quiz-hint-nearest-neighbor-picture-1 = Do not go by how alike they look. Lay each over the one with the question mark.
-quiz-hint-nearest-neighbor-picture-2 = Count, for each, the pixels that are white in one of the two and black in the other.
+quiz-hint-nearest-neighbor-picture-2 = Count, for each, the pixels that are 1 in one of the two and 0 in the other.
 quiz-hint-neighbor-labels-1 = First find the { $k } smallest distances; only then look at labels.
 quiz-hint-neighbor-labels-2 = Among those { $k }, count the label { $label }.
 
@@ -27,10 +27,6 @@ quiz-choice-a = { $a }
 quiz-choice-b = { $b }
 quiz-choice-c = { $c }
 quiz-choice-d = { $d }
-quiz-choice-drawn-a = A
-quiz-choice-drawn-b = B
-quiz-choice-drawn-c = C
-quiz-choice-drawn-d = D
 
 quiz-reason-nearest-squares = The smallest sum of squared differences is the nearest. In the lines below A to D are { $a }, { $b }, { $c } and { $d }.
 quiz-reason-nearest-pixels = It differs in the fewest pixels ({ $least }). Whether it looks alike is not asked in pixel space.

@@ -57,8 +57,13 @@ export const neighbors: Lesson = {
     moved: panels([shown(STROKE, '?'), shown(MOVED, 'A'), shown(EMPTY, 'B')]),
     spaces: { job: 'network-tiles', sample: 'seven', input: { show: 'neighbors', shift: 3 } },
     vote: panels([
-      { kind: 'matrix', values: [[7, 7, 1, 7, 9, 7]], caption: '@label' },
-      { kind: 'matrix', values: [[11, 13, 14, 18, 22, 25]], caption: '@distance' },
+      {
+        kind: 'matrix',
+        values: [
+          [7, 7, 1, 7, 9, 7],
+          [11, 13, 14, 18, 22, 25],
+        ],
+      },
     ]),
     clusters: { job: 'network-tiles', input: { show: 'distances' } },
   },

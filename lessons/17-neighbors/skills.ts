@@ -150,30 +150,28 @@ export const nearestNeighbor: Skill = {
       kind: 'choice',
       generate(random, level) {
         const { query, pictures } = picturesOf(random, level);
-        const counts = pictures.map(({ pixels }) => differing(query, pixels));
-        const least = Math.min(...counts);
-        const nearest = counts.indexOf(least);
+        const counts = Object.entries(pictures)
+          .map(([id, pixels]) => ({ id, count: differing(query, pixels) }))
+          .sort((first, second) => first.count - second.count);
+        const [nearest, ...others] = counts as [(typeof counts)[number], ...typeof counts];
         // two that are equally near make no question
-        const isClear = counts.filter((count) => count === least).length === 1;
-        const idOf = (place: number) => `drawn-${NAMES[place]}`;
+        const isClear = nearest.count < others[0]!.count && nearest.count > 0;
         const picture = (pixels: number[], caption: string) => ({
-          kind: 'picture' as const,
-          width: SIDE,
-          height: SIDE,
-          data: pixels.map((pixel) => 235 * pixel + 10),
+          kind: 'matrix' as const,
+          values: Array.from({ length: SIDE }, (_, row) => pixels.slice(row * SIDE, (row + 1) * SIDE)),
+          heat: true,
           caption,
         });
         return {
-          values: { side: SIDE, least },
-          answer: idOf(nearest),
+          values: { side: SIDE, least: nearest.count },
+          answer: nearest.id,
           mistakes: isClear
-            ? pictures.flatMap(({ kind }, place) =>
-                place === nearest ? [] : [{ id: kind === 'moved' ? 'nearest-moved' : 'nearest-more-pixels', value: idOf(place) }],
-              )
+            ? random.shuffle(others).map(({ id }) => ({ id: id === 'moved' ? 'nearest-moved' : 'nearest-more-pixels', value: id }))
             : [],
           solution: [],
           reason: 'nearest-pixels',
-          figure: panels([picture(query, '?'), ...pictures.map(({ pixels }, place) => picture(pixels, NAMES[place]!.toUpperCase()))]),
+          panels: (order) =>
+            panels([picture(query, '?'), ...order.map((id, place) => picture(pictures[id]!, NAMES[place]!.toUpperCase()))]),
         };
       },
     },
@@ -206,7 +204,7 @@ function tempter(query: readonly number[], vectors: readonly number[][], nearest
   return place === -1 ? undefined : place;
 }
 
-/** White strokes on 5×5 black pixels, in the middle column or around it. */
+/** Strokes of ones on 5×5 zeros, in the middle column or around it. */
 const SHAPES = [
   ['00000', '00100', '00100', '00100', '00000'],
   ['00000', '01110', '00100', '00100', '00000'],
@@ -217,7 +215,7 @@ const SHAPES = [
 ].map((rows) => [...rows.join('')].map(Number));
 
 /** A stroke, the same one column aside, no stroke at all, another one, and itself with some pixels turned over. */
-function picturesOf(random: Random, level: Level): { query: number[]; pictures: { kind: string; pixels: number[] }[] } {
+function picturesOf(random: Random, level: Level): { query: number[]; pictures: Record<string, number[]> } {
   const [query, other] = random.shuffle(SHAPES) as [number[], number[]];
   const step = random.pick([-1, 1]);
   const moved = query.map((_, at) => {
@@ -227,12 +225,12 @@ function picturesOf(random: Random, level: Level): { query: number[]; pictures: 
   const turned = new Set(random.shuffle(query.map((_, at) => at)).slice(0, random.whole(1 + level, 4 + level)));
   return {
     query,
-    pictures: random.shuffle([
-      { kind: 'moved', pixels: moved },
-      { kind: 'empty', pixels: query.map(() => 0) },
-      { kind: 'other', pixels: other },
-      { kind: 'noisy', pixels: query.map((pixel, at) => (turned.has(at) ? 1 - pixel : pixel)) },
-    ]),
+    pictures: {
+      moved,
+      empty: query.map(() => 0),
+      other,
+      noisy: query.map((pixel, at) => (turned.has(at) ? 1 - pixel : pixel)),
+    },
   };
 }
 
@@ -259,20 +257,8 @@ export const neighborLabels: Skill = {
       kind: 'choice',
       generate(random, level) {
         const { label, k, neighbors } = neighborsOf(random, level, 7);
-        const row = (values: number[], caption: string) => ({ kind: 'matrix' as const, caption, values: [values] });
-        return {
-          ...labelsTask(label, k, neighbors, {}),
-          figure: panels([
-            row(
-              neighbors.map((each) => each.label),
-              '@label',
-            ),
-            row(
-              neighbors.map((each) => each.distance),
-              '@distance',
-            ),
-          ]),
-        };
+        const rows = [neighbors.map((each) => each.label), neighbors.map((each) => each.distance)];
+        return { ...labelsTask(label, k, neighbors, {}), figure: panels([{ kind: 'matrix', values: rows }]) };
       },
     },
   ],

@@ -171,8 +171,6 @@ panel-fits = fits
 panel-fits-not = does not fit
 panel-smooth = smooth
 panel-noisy = noisy
-panel-label = label
-panel-distance = distance
 panel-receptive-field = receptive field
 
 ## Animations

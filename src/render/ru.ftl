@@ -172,8 +172,6 @@ panel-fits = похожа
 panel-fits-not = не похожа
 panel-smooth = плавный
 panel-noisy = шумный
-panel-label = метка
-panel-distance = расстояние
 panel-receptive-field = рецептивное поле
 
 ## Анимации

@@ -21,13 +21,12 @@ export const oracles: Oracles = {
     while (length * length < sum) length++;
     return length;
   },
-  'nearest-neighbor': (values, { task, form }) => {
-    const drawn = task.figure?.input as { panels: { data: number[]; caption: string }[] } | undefined;
-    if (drawn !== undefined) {
-      const [query, ...others] = drawn.panels;
-      // black and white are equally far apart everywhere, so distances of shades order as counts of pixels do
-      const nearest = others.reduce((best, each) => (squared(each.data, query!.data) < squared(best.data, query!.data) ? each : best));
-      return `drawn-${nearest.caption.toLowerCase()}`;
+  'nearest-neighbor': (values, { task, form, choices }) => {
+    if (task.panels !== undefined) {
+      const { panels } = task.panels(choices.map(String)).input as { panels: { values: number[][] }[] };
+      const [query, ...others] = panels.map(({ values: rows }) => rows.flat()) as [number[], ...number[][]];
+      const nearest = others.reduce((best, each) => (squared(each, query) < squared(best, query) ? each : best));
+      return choices[others.indexOf(nearest)]!;
     }
     const query = numbersIn(values.query);
     let best = '';
@@ -41,8 +40,7 @@ export const oracles: Oracles = {
   'neighbor-labels': ({ label, k, list }, { task }) => {
     const drawn = task.figure?.input as { panels: { values: number[][] }[] } | undefined;
     const flat: number[] = drawn === undefined ? numbersIn(list) : [];
-    const [labels, distances] =
-      drawn === undefined ? [0, 1].map((odd) => flat.filter((_, at) => at % 2 === odd)) : drawn.panels.map(({ values }) => values.flat());
+    const [labels, distances] = drawn === undefined ? [0, 1].map((odd) => flat.filter((_, at) => at % 2 === odd)) : drawn.panels[0]!.values;
     // near is who has fewer than k others before it
     return labels!.filter((each, at) => each === label && distances!.filter((distance) => distance < distances![at]!).length < k).length;
   },
