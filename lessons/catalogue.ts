@@ -7,6 +7,7 @@ import { stride } from './08-stride/lesson.ts';
 import { pooling } from './09-pooling/lesson.ts';
 import { filterPicturesLesson } from './16-filters-as-pictures/lesson.ts';
 import { neighbors } from './17-neighbors/lesson.ts';
+import { activationMaps } from './18-activation-maps/lesson.ts';
 import type { Lesson } from './lesson.ts';
 import type { Skill } from './quiz/skill.ts';
 
@@ -21,6 +22,7 @@ export const LESSONS: readonly Lesson[] = [
   pooling,
   filterPicturesLesson,
   neighbors,
+  activationMaps,
 ];
 
 /** Every skill there is, in the lessons' order. */
