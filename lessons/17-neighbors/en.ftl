@@ -28,7 +28,7 @@ quiz-choice-b = { $b }
 quiz-choice-c = { $c }
 quiz-choice-d = { $d }
 
-quiz-reason-nearest-squares = The smallest sum of squared differences is the nearest. In the lines below A to D are { $a }, { $b }, { $c } and { $d }.
+quiz-reason-nearest-squares = Of the sums of squared differences its is the smallest.
 quiz-reason-nearest-pixels = It differs in the fewest pixels ({ $least }). Whether it looks alike is not asked in pixel space.
 
 quiz-mistake-dist-no-squares = That adds the differences as they are. Euclid squares them first and takes the root of the sum.

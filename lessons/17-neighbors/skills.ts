@@ -121,7 +121,8 @@ export const nearestNeighbor: Skill = {
             ...(tempting === undefined ? [] : [{ id: 'nearest-one-number', value: NAMES[tempting]! }]),
             ...others.map((place) => ({ id: 'nearest-farther', value: NAMES[place]! })),
           ],
-          solution: vectors.map((vector, place) => squaredLine(NAMES[place]!.toUpperCase(), query, vector, sums[place]!)),
+          // the nearest last: that line alone explains the answer
+          solution: [...order].reverse().map((place) => squaredLine(query, vectors[place]!, sums[place]!)),
           reason: 'nearest-squares',
         };
       },
@@ -141,7 +142,7 @@ export const nearestNeighbor: Skill = {
             { id: 'nearest-no-squares', value: sumOf(differencesOf(query, vector)) },
             { id: 'nearest-rooted', value: Math.sqrt(sums[nearest]!) },
           ],
-          solution: [squaredLine(NAMES[nearest]!.toUpperCase(), query, vector, sums[nearest]!)],
+          solution: [squaredLine(query, vector, sums[nearest]!)],
         };
       },
     },
@@ -178,11 +179,11 @@ export const nearestNeighbor: Skill = {
   ],
 };
 
-function squaredLine(name: string, query: readonly number[], vector: readonly number[], sum: number): Formula {
+function squaredLine(query: readonly number[], vector: readonly number[], sum: number): Formula {
   const terms = differencesOf(query, vector)
     .map((value) => `${value}²`)
     .join(' + ');
-  return { plain: `${name}: ${terms} = ${sum}`, latex: `\\text{${name}: } ${terms.replaceAll('²', '^2')} = ${sum}` };
+  return { plain: `${inBrackets(vector)}: ${terms} = ${sum}`, latex: `${inBrackets(vector)}:\\ ${terms.replaceAll('²', '^2')} = ${sum}` };
 }
 
 /** A query and four vectors, one of which is nearer than all others; `order`: their places, nearest first. */

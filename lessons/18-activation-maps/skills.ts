@@ -285,7 +285,7 @@ export const sparsity: Skill = {
 
 /** More often below zero than above, as maps of trained networks are; some are zero already. */
 function beforeRelu(random: Random, count: number): number[] {
-  const least = random.whole(-9, -3);
+  const least = random.whole(-9, -5);
   return Array.from({ length: count }, () => (random.whole(0, 7) === 0 ? 0 : random.whole(least, 5)));
 }
 
