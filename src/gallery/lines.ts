@@ -242,6 +242,19 @@ export const GALLERY: GallerySection[] = [
   },
   { title: 'A digit', lines: ['/classify image=#seven', '/classify image=#scene'] },
   {
+    title: 'The inside of a network, in lessons',
+    lines: [
+      '/lesson filters-as-pictures 1',
+      '/lesson filters-as-pictures 6',
+      '/lesson filters-as-pictures 8',
+      '/lesson neighbors 4',
+      '/lesson neighbors 6',
+      '/lesson activation-maps 1',
+      '/lesson activation-maps 3',
+      '/lesson activation-maps 4',
+    ],
+  },
+  {
     title: 'Progress',
     lines: [
       '/progress',
