@@ -67,7 +67,7 @@ export const filterPicturesLesson: Lesson = {
     ]),
     edge: panels([
       { kind: 'matrix', values: EDGE, heat: true, caption: '@weights' },
-      { kind: 'photo', filter: { kernel: { values: EDGE } }, caption: '@after' },
+      { kind: 'photo', filter: { kernel: { values: EDGE }, display: 'clip' }, caption: '@after' },
     ]),
     noisy: panels([
       {
