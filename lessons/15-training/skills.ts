@@ -16,6 +16,7 @@ const formula = (plain: string): Formula => ({
     .replaceAll('−', '-')
     .replaceAll('η', '\\eta ')
     .replaceAll('ln', '\\ln')
+    .replace(/p([₁₂])/g, (_, place: string) => `p_${'₁₂'.indexOf(place) + 1}`)
     .replaceAll('⌈', '\\lceil ')
     .replaceAll('⌉', '\\rceil ')
     .replaceAll('⌊', '\\lfloor ')
@@ -139,7 +140,7 @@ function batchLoss(random: Random): Drawn {
       ],
       solutionFigure: { job: 'cross-entropy', input: { marks: chances } },
     },
-    drawn: pictures.map(({ digits, shares }, index) => ({ ...bars(digits, shares), caption: String(index + 1) })),
+    drawn: pictures.map(({ digits, shares }, index) => ({ ...bars(digits, shares), caption: `@picture-${index + 1}` })),
   };
 }
 
@@ -329,8 +330,7 @@ export const epochSteps: Skill = {
   lesson: 15,
   forms: [
     ...pickOrType((random, level) => {
-      const pictures = level === 1 ? 10 * random.whole(20, 100) : level === 2 ? 100 * random.whole(10, 200) : 1000 * random.whole(10, 60);
-      const size = random.pick(level === 1 ? [16, 20, 30, 32, 50, 64] : [32, 48, 64, 100, 128, 256]);
+      const { pictures, size } = unevenBatches(random, level);
       const asked = level === 1 ? 'epoch' : level === 2 ? 'all' : random.pick(['all', 'last'] as const);
       return epochTask({ pictures, size, epochs: asked === 'all' ? random.whole(2, 10) : 1, asked });
     }),
@@ -340,7 +340,7 @@ export const epochSteps: Skill = {
       generate(random, level) {
         const rows = level === 1 ? 1 : level;
         const columns = random.whole(9, level === 1 ? 16 : 14);
-        const wide = random.whole(2, 6);
+        const wide = random.pick([2, 3, 4, 5, 6].filter((each) => columns % each !== 0));
         const epochs = level === 1 ? 1 : random.whole(2, 5);
         const task = epochTask({ pictures: rows * columns, size: rows * wide, epochs, asked: level === 1 ? 'epoch' : 'all' });
         return {
@@ -352,6 +352,16 @@ export const epochSteps: Skill = {
   ],
 };
 
+/** So many pictures that a smaller batch is left at the end. */
+function unevenBatches(random: Random, level: Level): { pictures: number; size: number } {
+  const sizes = level === 1 ? [16, 20, 30, 32, 48, 64] : [32, 48, 64, 100, 128, 256];
+  for (;;) {
+    const pictures = level === 1 ? 10 * random.whole(20, 100) : level === 2 ? 100 * random.whole(10, 200) : 1000 * random.whole(10, 60);
+    const size = random.pick(sizes);
+    if (pictures % size !== 0) return { pictures, size };
+  }
+}
+
 interface Epochs {
   pictures: number;
   size: number;
@@ -359,6 +369,7 @@ interface Epochs {
   asked: 'epoch' | 'all' | 'last';
 }
 
+/** The batch never divides the pictures: something is left over. */
 function epochTask({ pictures, size, epochs, asked }: Epochs): Task {
   const whole = Math.floor(pictures / size);
   const steps = Math.ceil(pictures / size);
@@ -367,17 +378,14 @@ function epochTask({ pictures, size, epochs, asked }: Epochs): Task {
   if (asked === 'last')
     return {
       values,
-      answer: last === 0 ? size : last,
+      answer: last,
       mistakes: [
         { id: 'epoch-last-full', value: size },
         { id: 'epoch-last-missing', value: size - last },
         { id: 'epoch-last-steps', value: steps },
         { id: 'epoch-last-none', value: 0 },
       ],
-      solution: [
-        formula('N − ⌊N / B⌋·B'),
-        formula(last === 0 ? `${pictures} − ${whole - 1}·${size} = ${size}` : `${pictures} − ${whole}·${size} = ${last}`),
-      ],
+      solution: [formula('N − ⌊N / B⌋·B'), formula(`${pictures} − ${whole}·${size} = ${last}`)],
     };
   const answer = epochs * steps;
   const counted = formula(`⌈${pictures} / ${size}⌉ = ${steps}`);
@@ -443,8 +451,8 @@ export const learningRate: Skill = {
       id: 'number',
       kind: 'number',
       generate(random, level) {
-        const { curvature, rate, weight, factor } = parabola(random, level);
-        const steps = level === 1 ? 1 : 2;
+        const steps = level;
+        const { curvature, rate, weight, factor } = parabola(random, level, steps);
         const answer = round(weight * factor ** steps, 4);
         return {
           values: { curvature, slope: 2 * curvature, rate, weight, steps },
@@ -467,7 +475,7 @@ export const learningRate: Skill = {
             formula(
               steps === 1
                 ? `${weight} − ${rate}·${2 * curvature}·${weight} = ${signed(answer)}`
-                : `${bracketed(factor)}·${bracketed(factor)}·${weight} = ${signed(answer)}`,
+                : `${`${bracketed(factor)}·`.repeat(steps)}${weight} = ${signed(answer)}`,
             ),
           ],
         };
@@ -507,13 +515,14 @@ export const curvesOf = (rates: readonly number[], names: readonly string[] = ['
     },
   ]);
 
-function parabola(random: Random, level: Level) {
+/** A parabola c·w², a rate and a start, so that w is still a number to be written after so many steps. */
+function parabola(random: Random, level: Level, steps = 1) {
   for (;;) {
     const curvature = random.pick(level === 1 ? [1, 2] : [2, 3, 4, 5]);
     const rate = random.pick(level === 1 ? [0.1, 0.2, 0.3, 0.4, 0.6, 0.8, 1, 1.1, 1.2] : [0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5]);
     const weight = random.whole(1, level === 1 ? 5 : 9);
     const factor = round(1 - 2 * curvature * rate, 4);
-    // neither straight to 0 nor too far out for a chart
-    if (factor !== 0 && factor > -4) return { curvature, rate, weight, factor };
+    const left = Math.abs(weight * factor ** steps);
+    if (left >= 0.1 && left <= 100) return { curvature, rate, weight, factor };
   }
 }

@@ -42,8 +42,8 @@ export function drawTwoWeightsFigure({ curvatures, paths, language, theme }: Two
     context.strokeStyle = colors.muted;
     context.lineWidth = 2;
     for (let ring = 1; ring <= RINGS; ring++) {
-      // rings lie closer where it is steeper: equal steps of loss
-      const loss = (high * ring) / (RINGS - 1);
+      // rings at equal distances: the one before the last goes through the start
+      const loss = high * (ring / (RINGS - 1)) ** 2;
       const radius = (curvature: number, scale: number) => Math.sqrt((2 * loss) / curvature) * scale;
       context.beginPath();
       context.ellipse(
