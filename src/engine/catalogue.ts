@@ -9,6 +9,7 @@ import { classify } from './jobs/classify.ts';
 import { convolve, convolveResult } from './jobs/convolve.ts';
 import { convolveMatrix } from './jobs/convolve-matrix.ts';
 import { costs } from './jobs/costs.ts';
+import { crossEntropy, descent, tangent, twoWeights } from './jobs/descent.ts';
 import { formula } from './jobs/formula.ts';
 import { harris } from './jobs/harris.ts';
 import { kernels } from './jobs/kernels.ts';
@@ -45,6 +46,10 @@ export const jobs = {
   kernels,
   classify,
   'network-tiles': networkTiles,
+  'cross-entropy': crossEntropy,
+  descent,
+  tangent,
+  'two-weights': twoWeights,
   formula,
   panels,
   progress,

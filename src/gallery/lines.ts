@@ -244,6 +244,11 @@ export const GALLERY: GallerySection[] = [
   {
     title: 'The inside of a network, in lessons',
     lines: [
+      '/lesson training 2',
+      '/lesson training 4',
+      '/lesson training 5',
+      '/lesson training 8',
+      '/lesson training 9',
       '/lesson filters-as-pictures 1',
       '/lesson filters-as-pictures 6',
       '/lesson filters-as-pictures 8',

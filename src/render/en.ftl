@@ -121,6 +121,17 @@ tiles-space-features = by features
 tiles-distances = How far apart are the digits?
 tiles-distances-note = Rows and columns: the digits 0…9, from the upper left. Black: near, white: far; mean distances of 400 drawn digits.
 
+## Training, in lessons
+cross-entropy-title = Cross-entropy: what each p costs
+descent-title = Gradient descent on { $formula }
+descent-slow = too small: creeps
+descent-good = good: arrives soon
+descent-zigzag = large: swings for long
+descent-diverges = too large: runs away
+two-weights-title = Two ways to the lowest point
+two-weights-sgd = SGD, η = { $rate }, { $steps } steps
+two-weights-adam = Adam, η = { $rate }, { $steps } steps
+
 ## Panels of questions and lesson cards
 panel-input = input
 panel-kernel = kernel
@@ -143,6 +154,8 @@ panel-before = before
 panel-after = after
 panel-hidden = hidden layer
 panel-classes = classes
+panel-picture-1 = picture 1
+panel-picture-2 = picture 2
 panel-pixels = pixels
 panel-features = features
 panel-classifier = classifier
@@ -154,10 +167,13 @@ panel-fully-connected = fully connected
 panel-flatten = flatten
 panel-mlp = MLP
 panel-convolution-network = convolutional network
+panel-scores = scores
+panel-probabilities = probabilities
 panel-loss = loss
 panel-accuracy = accuracy
 panel-error = error
 panel-epoch = epoch
+panel-training-step = training step
 panel-epochs = epochs
 panel-training = training
 panel-validation = validation

@@ -122,6 +122,17 @@ tiles-space-features = по признакам
 tiles-distances = Далеко ли цифры друг от друга?
 tiles-distances-note = Строки и столбцы — цифры 0…9, с левого верхнего угла. Чёрное — близко, белое — далеко; средние расстояния для 400 нарисованных цифр.
 
+## Обучение, в уроках
+cross-entropy-title = Кросс-энтропия: сколько стоит p
+descent-title = Градиентный спуск: { $formula }
+descent-slow = мала: еле ползёт
+descent-good = годится: скоро у цели
+descent-zigzag = велика: долго качается
+descent-diverges = слишком велика: уносит прочь
+two-weights-title = Два пути к нижней точке
+two-weights-sgd = SGD, η = { $rate }, шагов: { $steps }
+two-weights-adam = Adam, η = { $rate }, шагов: { $steps }
+
 ## Панели вопросов и карточек уроков
 panel-input = вход
 panel-kernel = ядро
@@ -144,6 +155,8 @@ panel-before = до
 panel-after = после
 panel-hidden = скрытый слой
 panel-classes = классы
+panel-picture-1 = картинка 1
+panel-picture-2 = картинка 2
 panel-pixels = пиксели
 panel-features = признаки
 panel-classifier = классификатор
@@ -155,10 +168,13 @@ panel-fully-connected = полносвязный слой
 panel-flatten = развёртка в вектор
 panel-mlp = MLP
 panel-convolution-network = свёрточная сеть
+panel-scores = оценки
+panel-probabilities = вероятности
 panel-loss = потери
 panel-accuracy = точность
 panel-error = ошибка
 panel-epoch = эпоха
+panel-training-step = шаг обучения
 panel-epochs = эпохи
 panel-training = обучение
 panel-validation = валидация

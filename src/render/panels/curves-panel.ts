@@ -68,18 +68,23 @@ export function fitCurves({ series, x, y }: CurvesPanel, room: Room, words: Word
       context.stroke();
     });
     context.setLineDash([]);
+    // a line that ends early has its name there, one that reaches the end beside the chart
+    const endsEarly = (index: number) => series[index]!.points.length < count;
+    const drawLabel = (index: number, x: number, middle: number, tall: number) => {
+      labels[index]!.forEach((text, line) => {
+        drawText(sheet, text, x, middle - tall / 2 + (line + 0.5) * LINE, { font: fonts.bold(TYPE), color: palette[index]! });
+      });
+    };
+    const placed = labels.map((lines, index) => ({ index, y: atY(series[index]!.points.at(-1)!), height: lines.length * LINE }));
+    for (const { index, y: middle, height: tall } of placed.filter((label) => endsEarly(label.index)))
+      drawLabel(index, atX(series[index]!.points.length) + 16, middle, tall);
     placeLabels(
-      labels.map((lines, index) => ({ index, y: atY(series[index]!.points.at(-1)!), height: lines.length * LINE })),
+      placed.filter(({ index }) => !endsEarly(index)),
       topEdge + top - LINE / 2,
       // beside the axis' last number, not on it
       topEdge + top + chart + 6,
     ).forEach(({ index, y: middle, height: tall }) => {
-      labels[index]!.forEach((text, line) => {
-        drawText(sheet, text, leftEdge + left + chartWidth + 20, middle - tall / 2 + (line + 0.5) * LINE, {
-          font: fonts.bold(TYPE),
-          color: palette[index]!,
-        });
-      });
+      drawLabel(index, leftEdge + left + chartWidth + 20, middle, tall);
     });
   };
   return { width, height, readable: chartWidth >= LEAST_CHART_WIDTH && labelsHeight <= chart, draw };

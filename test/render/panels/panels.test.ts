@@ -129,6 +129,15 @@ const panels: Record<string, DrawnPanel> = {
     x: LONG,
     y: LONG,
   },
+  'a curve that ends early': {
+    kind: 'curves',
+    series: [
+      { name: 'A', points: [1, 3] },
+      { name: 'B', points: [1, 0.5, 0.4, 0.3, 0.2, 0.1] },
+    ],
+    x: '@training-step',
+    y: '@loss',
+  },
   'small numbers': { kind: 'curves', series: [{ name: 'A', points: [0.0011, 0.00112, 0.00109] }], x: 'x', y: 'y' },
   'one bar': { kind: 'bars', bars: [{ label: '', value: 0 }] },
   'bars of both signs': {
