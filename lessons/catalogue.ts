@@ -1,4 +1,5 @@
 import { perceptron } from './01-perceptron/lesson.ts';
+import { eyes } from './02-eyes/lesson.ts';
 import { convolution } from './03-convolution/lesson.ts';
 import { filters } from './04-filters/lesson.ts';
 import { outputSizeLesson } from './06-output-size/lesson.ts';
@@ -14,6 +15,7 @@ import type { Skill } from './quiz/skill.ts';
 /** All lessons, in the order in which they are taught. */
 export const LESSONS: readonly Lesson[] = [
   perceptron,
+  eyes,
   convolution,
   filters,
   outputSizeLesson,

@@ -172,6 +172,8 @@ panel-fits-not = does not fit
 panel-smooth = smooth
 panel-noisy = noisy
 panel-receptive-field = receptive field
+panel-receptors = receptors
+panel-bipolar-cells = bipolar cells
 
 ## Animations
 animation-convolve = Convolution

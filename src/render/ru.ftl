@@ -173,6 +173,8 @@ panel-fits-not = не похожа
 panel-smooth = плавный
 panel-noisy = шумный
 panel-receptive-field = рецептивное поле
+panel-receptors = рецепторы
+panel-bipolar-cells = биполярные клетки
 
 ## Анимации
 animation-convolve = Свёртка
