@@ -121,6 +121,13 @@ tiles-space-features = by features
 tiles-distances = How far apart are the digits?
 tiles-distances-note = Rows and columns: the digits 0…9, from the upper left. Black: near, white: far; mean distances of 400 drawn digits.
 
+## Columns by orientation
+oriented-title = { $count } columns by orientation
+oriented-photo = photo
+oriented-strongest = who answers most, by color
+oriented-filters = Each column: a filter for bars and one for edges of one direction (blue excites, orange inhibits).
+oriented-maps = Below them where both together answer: black not at all, white strongly.
+
 ## Panels of questions and lesson cards
 panel-input = input
 panel-kernel = kernel
