@@ -30,9 +30,17 @@ export interface DeepWindow {
 /** Captions of the channels of a color picture. */
 export const COLORS = ['@red', '@green', '@blue'] as const;
 
-/** Each channel of the window beside the kernel's channel that lies on it. */
-export const deepPanels = ({ windows, kernels }: DeepWindow): Panel[] =>
-  windows.map((input, channel) => ({ kind: 'kernel-sum', caption: COLORS[channel]!, input, kernel: kernels[channel]!, row: 0, column: 0 }));
+/** Each channel of the window beside the kernel's channel that lies on it; with its sum, or a question mark. */
+export const deepPanels = ({ windows, kernels }: DeepWindow, summed = false): Panel[] =>
+  windows.map((input, channel) => ({
+    kind: 'kernel-sum',
+    caption: COLORS[channel]!,
+    input,
+    kernel: kernels[channel]!,
+    row: 0,
+    column: 0,
+    summed,
+  }));
 
 /** Each channel's sum, and all of them with the bias. */
 export function deepSum({ windows, kernels, bias }: DeepWindow): { sums: number[]; total: number } {
