@@ -452,7 +452,10 @@ orientations-done = Strongest here: bars and edges at { $degrees }°, with { $pe
 orientations-none = No column answers here: nothing in this picture has a direction.
 orientations-share = { $degrees }°: { $percent } %
 orientations-how = Each column has a Gabor filter for bars and one for edges of one direction. A place answers √(bar² + edge²), as a complex cell does: it minds the direction, and not where exactly the bar lies.
-orientations-alt = The photo; which of six orientations answers most at each place, in colors (most of all { $degrees }°); and for each orientation its two filters and the map of its answers.
+orientations-alt = The photo; which of six orientations answers most at each place, in colors{ $percent ->
+    [0] {""}
+   *[other] {" "}(most of all { $degrees }°)
+  }; and for each orientation its two filters and the map of its answers.
 orientations-button-filter = The strongest filter
 
 kernel-sobel = strength of edges in every direction, √(gx² + gy²)

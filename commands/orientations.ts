@@ -32,7 +32,13 @@ export const orientations = defineCommand({
         paragraph(t('orientations-how')),
         ...pictureNotes(t, { ...done, shrunk: false }),
       ],
-      media: [{ ...done.figure, name: 'orientations.jpg', alt: t('orientations-alt', { degrees: done.degrees[most]! }) }],
+      media: [
+        {
+          ...done.figure,
+          name: 'orientations.jpg',
+          alt: t('orientations-alt', { degrees: done.degrees[most]!, percent: percents[most]! }),
+        },
+      ],
       buttons: [
         [
           {

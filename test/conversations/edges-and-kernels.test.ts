@@ -101,6 +101,7 @@ describe('a learner asks for columns by orientation', () => {
     expect(shares[3]).toBeGreaterThan(0.4);
     expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 2);
     expect(textOf(reply)).toContain('bars and edges at 90°');
+    expect(reply.media[0]!.alt).toContain('in colors (most of all 90°); and');
     const filter = reply.buttons.flat().find((button) => button.label === 'The strongest filter')!;
     expect(filter.route).toContain('angle=0');
     expect((await tutor.say({ press: filter.route! })).facts).toMatchObject({ kernel: 'gabor' });
