@@ -444,6 +444,20 @@ harris-button-fewer = Fewer corners
 harris-button-window = Other window
 harris-button-canny = Its edges
 
+## /orientations
+command-orientations = Six columns by orientation: oriented filters over a photo, as in the visual cortex
+command-orientations-name = orientations
+command-orientations-image = The picture
+orientations-done = Strongest here: bars and edges at { $degrees }°, with { $percent } % of all answers. 0° lies flat, 90° stands upright.
+orientations-none = No column answers here: nothing in this picture has a direction.
+orientations-share = { $degrees }°: { $percent } %
+orientations-how = Each column has a Gabor filter for bars and one for edges of one direction. A place answers √(bar² + edge²), as a complex cell does: it minds the direction, and not where exactly the bar lies.
+orientations-alt = The photo; which of six orientations answers most at each place, in colors{ $percent ->
+    [0] {""}
+   *[other] {" "}(most of all { $degrees }°)
+  }; and for each orientation its two filters and the map of its answers.
+orientations-button-filter = The strongest filter
+
 kernel-sobel = strength of edges in every direction, √(gx² + gy²)
 kernel-sobel-x = edges between left and right
 kernel-sobel-y = edges between top and bottom

@@ -12,6 +12,7 @@ import { harris } from './harris.ts';
 import { help } from './help.ts';
 import { kernels } from './kernels.ts';
 import { lesson } from './lesson.ts';
+import { orientations } from './orientations.ts';
 import { params } from './params.ts';
 import { pool } from './pool.ts';
 import { progress } from './progress.ts';
@@ -34,6 +35,7 @@ export const allCommands = (): Command<Parts>[] => [
   kernels,
   canny,
   harris,
+  orientations,
   classify,
   size,
   params,

@@ -1,6 +1,8 @@
 import { perceptron } from './01-perceptron/lesson.ts';
+import { eyes } from './02-eyes/lesson.ts';
 import { convolution } from './03-convolution/lesson.ts';
 import { filters } from './04-filters/lesson.ts';
+import { channels } from './05-channels/lesson.ts';
 import { outputSizeLesson } from './06-output-size/lesson.ts';
 import { padding } from './07-padding/lesson.ts';
 import { stride } from './08-stride/lesson.ts';
@@ -16,8 +18,10 @@ import type { Skill } from './quiz/skill.ts';
 /** All lessons, in the order in which they are taught. */
 export const LESSONS: readonly Lesson[] = [
   perceptron,
+  eyes,
   convolution,
   filters,
+  channels,
   outputSizeLesson,
   padding,
   stride,

@@ -14,6 +14,7 @@ import { formula } from './jobs/formula.ts';
 import { harris } from './jobs/harris.ts';
 import { kernels } from './jobs/kernels.ts';
 import { networkTiles } from './jobs/network-tiles.ts';
+import { orientations } from './jobs/orientations.ts';
 import { panels } from './jobs/panels.ts';
 import { pool } from './jobs/pool.ts';
 import { poolMatrix } from './jobs/pool-matrix.ts';
@@ -43,6 +44,7 @@ export const jobs = {
   canny,
   'canny-animation': cannyAnimation,
   harris,
+  orientations,
   kernels,
   classify,
   'network-tiles': networkTiles,

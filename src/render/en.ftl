@@ -132,6 +132,13 @@ two-weights-title = Two ways to the lowest point
 two-weights-sgd = SGD, η = { $rate }, { $steps } steps
 two-weights-adam = Adam, η = { $rate }, { $steps } steps
 
+## Columns by orientation
+oriented-title = { $count } columns by orientation
+oriented-photo = photo
+oriented-strongest = who answers most, by color
+oriented-filters = Each column: a filter for bars and one for edges of one direction (blue excites, orange inhibits).
+oriented-maps = Below them where both together answer: black not at all, white strongly.
+
 ## Panels of questions and lesson cards
 panel-input = input
 panel-kernel = kernel
@@ -146,6 +153,9 @@ panel-activation = activation
 panel-feature-map = feature map
 panel-feature-maps = feature maps
 panel-channels = channels
+panel-red = red
+panel-green = green
+panel-blue = blue
 panel-filters = filters
 panel-photo = photo
 panel-original = original
@@ -188,6 +198,8 @@ panel-fits-not = does not fit
 panel-smooth = smooth
 panel-noisy = noisy
 panel-receptive-field = receptive field
+panel-receptors = receptors
+panel-bipolar-cells = bipolar cells
 
 ## Animations
 animation-convolve = Convolution

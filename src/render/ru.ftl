@@ -133,6 +133,17 @@ two-weights-title = Два пути к нижней точке
 two-weights-sgd = SGD, η = { $rate }, шагов: { $steps }
 two-weights-adam = Adam, η = { $rate }, шагов: { $steps }
 
+## Колонки по ориентациям
+oriented-title = { $count ->
+    [one] { $count } колонка
+    [few] { $count } колонки
+   *[many] { $count } колонок
+  } по ориентациям
+oriented-photo = фото
+oriented-strongest = кто сильнее, по цвету
+oriented-filters = В каждой колонке — фильтр для полосок и фильтр для границ одного направления (синее возбуждает, оранжевое тормозит).
+oriented-maps = Под ними — где оба вместе отвечают: чёрное — не отвечают, белое — сильно.
+
 ## Панели вопросов и карточек уроков
 panel-input = вход
 panel-kernel = ядро
@@ -147,6 +158,9 @@ panel-activation = активация
 panel-feature-map = карта активации
 panel-feature-maps = карты активации
 panel-channels = каналы
+panel-red = красный
+panel-green = зелёный
+panel-blue = синий
 panel-filters = фильтры
 panel-photo = фото
 panel-original = оригинал
@@ -189,6 +203,8 @@ panel-fits-not = не похожа
 panel-smooth = плавный
 panel-noisy = шумный
 panel-receptive-field = рецептивное поле
+panel-receptors = рецепторы
+panel-bipolar-cells = биполярные клетки
 
 ## Анимации
 animation-convolve = Свёртка

@@ -87,6 +87,36 @@ describe('a learner asks for corners', () => {
   });
 });
 
+describe('a learner asks for columns by orientation', () => {
+  it('and sees which direction is strongest: a picture of upright stripes', async () => {
+    const stripes = join(folder, 'stripes.png');
+    await sharp(Buffer.from(Array.from({ length: 96 * 64 }, (_, at) => ((at % 96) % 8 < 4 ? 230 : 20))), {
+      raw: { width: 96, height: 64, channels: 1 },
+    })
+      .png()
+      .toFile(stripes);
+    const reply = await tutor.say({ text: '/orientations', attach: [stripes] });
+    expect(reply.facts!.degrees).toEqual([0, 30, 60, 90, 120, 150]);
+    const shares = reply.facts!.shares as number[];
+    expect(shares[3]).toBeGreaterThan(0.4);
+    expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 2);
+    expect(textOf(reply)).toContain('bars and edges at 90°');
+    expect(reply.media[0]!.alt).toContain('in colors (most of all 90°); and');
+    const filter = reply.buttons.flat().find((button) => button.label === 'The strongest filter')!;
+    expect(filter.route).toContain('angle=0');
+    expect((await tutor.say({ press: filter.route! })).facts).toMatchObject({ kernel: 'gabor' });
+  });
+
+  it('and is told when nothing has a direction, in Russian too', async () => {
+    const even = await blank('even.png', 30, 20);
+    expect(textOf(await tutor.say({ user: 'ivan', lang: 'ru', text: '/ориентации', attach: [even] }))).toContain('не отвечает ни одна');
+    expect((await tutor.say({ text: '/orientations', attach: [await blank('pixel.png', 1, 1)] })).facts).toMatchObject({
+      shares: [0, 0, 0, 0, 0, 0],
+    });
+    expect((await tutor.say({ user: 'nobody', text: '/orientations' })).error?.id).toBe('picture-missing');
+  });
+});
+
 describe('the picture book of kernels', () => {
   it('has a page for each kind, without any photo', async () => {
     const reply = await tutor.say({ user: 'reader', text: '/kernels' });

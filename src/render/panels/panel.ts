@@ -24,7 +24,7 @@ export interface MatrixPanel {
   heat?: boolean;
 }
 
-/** A window of the input times the kernel = ? */
+/** A window of the input times the kernel = ?, or its sum. */
 export interface KernelSumPanel {
   kind: 'kernel-sum';
   input: number[][];
@@ -32,6 +32,8 @@ export interface KernelSumPanel {
   /** The window's first cell in the input, from 0. */
   row: number;
   column: number;
+  /** The sum stands in the place of the question mark. */
+  summed?: boolean;
 }
 
 /** A grid without numbers, to be counted; one row makes a strip. */

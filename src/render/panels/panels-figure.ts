@@ -50,8 +50,12 @@ export function panelRoom(panels: readonly PlacedPanel[], style: Style): Room & 
     { width: INNER, height: HEIGHTS.alone, columns: 1 },
   ];
   const readable = (room: Room) => panels.every((panel) => panel.kind === 'photo' || fit(panel, room, words).readable);
-  return (panels.length === 1 ? undefined : rooms.find(readable)) ?? rooms.at(-1)!;
+  if (panels.length === 1) return rooms.at(-1)!;
+  return (panels.every(isStrip) ? rooms.slice(1) : rooms).find(readable) ?? rooms.at(-1)!;
 }
+
+/** Strips are long and low: one below the other their cells are twice as large, and easily counted. */
+const isStrip = (panel: PlacedPanel) => panel.kind === 'cells' && panel.rows === 1;
 
 /**
  * Panels for a phone: one over the whole width, several in two columns, or one below the other where they would be too small to read.

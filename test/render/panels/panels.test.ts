@@ -262,6 +262,20 @@ describe('panels', () => {
     expect(shown).toEqual(['1', '2', '⊙', '3', '= ?']);
   });
 
+  it('write the sum of a window and a kernel where that is wished', () => {
+    const window = { kind: 'kernel-sum' as const, input: [[9, 4, 2]], kernel: [[1, -3]], row: 0, column: 1 };
+    expect(textsOf([{ ...window, summed: true }])).toContain('= −2');
+    expect(textsOf([window])).toContain('= ?');
+    expect(() => textsOf([{ ...window, column: 2, summed: true }])).toThrow(/outside/);
+  });
+
+  it('put strips of cells one below the other, and squares of cells side by side', () => {
+    const cells = (rows: number) => ({ kind: 'cells' as const, rows, columns: 4 });
+    expect(panelRoom([cells(1), cells(1)], english).columns).toBe(1);
+    expect(panelRoom([cells(4), cells(4)], english).columns).toBe(2);
+    expect(panelRoom([cells(1), cells(4)], english).columns).toBe(2);
+  });
+
   it('place a photo pixel by pixel, and small pictures in squares', () => {
     const picture = photo(1000, 4);
     const figure = drawPanels({ panels: [{ kind: 'photo', picture }], ...english });
