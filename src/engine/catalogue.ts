@@ -12,6 +12,7 @@ import { costs } from './jobs/costs.ts';
 import { formula } from './jobs/formula.ts';
 import { harris } from './jobs/harris.ts';
 import { kernels } from './jobs/kernels.ts';
+import { network } from './jobs/network.ts';
 import { networkTiles } from './jobs/network-tiles.ts';
 import { panels } from './jobs/panels.ts';
 import { pool } from './jobs/pool.ts';
@@ -44,6 +45,7 @@ export const jobs = {
   harris,
   kernels,
   classify,
+  network,
   'network-tiles': networkTiles,
   formula,
   panels,
