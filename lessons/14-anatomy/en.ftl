@@ -54,7 +54,7 @@ quiz-choice-layer-linear-bare = fully connected, { $m } outputs, without biases
 quiz-alt-network-shape-picture = A network drawn from a { $c }×{ $n }×{ $n } input on; the shape of its last layer is a question mark.
 quiz-alt-flatten-length-picture = A network drawn from a { $c }×{ $n }×{ $n } input to a vector whose length is a question mark.
 quiz-alt-network-parameters-picture = A network drawn with all its shapes, from a { $c }×{ $n }×{ $n } input to { $m } outputs.
-quiz-alt-missing-layer-picture = A table of layers with outputs and parameters; the last layer, with the output { $output } and { $parameters } parameters, has a question mark for a name.
+quiz-alt-missing-layer-picture = A table of layers with outputs and parameters; the layer with the output { $output } and { $parameters } parameters has a question mark for a name.
 quiz-alt-missing-layer-drawn = A drawn network: { $c }×{ $n }×{ $n }, a convolution with an unknown window to { $k }×{ $side }×{ $side }, then pooling.
 
 quiz-hint-network-shape-1 = Go layer by layer. The last convolution's filters give the channels; ReLU and pooling leave them as they are.

@@ -119,10 +119,11 @@ function missingTask(random: Random, level: Level): { task: Task; input: Shape; 
   if (right === 'layer-flatten') numbers.m = c * n * n;
   const before: Layer[] = [conv(c, 3, { p: 1 }), ...(vectors ? [flatten] : [])];
   const input = square(random.pick([1, 3].filter((channels) => channels !== c)), n);
-  const layers = [...before, LAYERS[right](numbers)];
-  const steps = stepsOf(input, layers);
-  const { input: given, output } = steps.at(-1)!;
-  const { parameters } = layerCost(steps.at(-1)!);
+  const upTo = [...before, LAYERS[right](numbers)];
+  const step = stepsOf(input, upTo).at(-1)!;
+  const { input: given, output } = step;
+  const { parameters } = layerCost(step);
+  const layers = [...upTo, ...(output.sizes.length > 0 ? [flatten] : []), linear(10)];
   return {
     task: {
       values: { ...numbers, p: (f - 1) / 2, given: written(given), output: written(output), parameters, vectors: vectors ? 1 : 0 },
@@ -135,7 +136,7 @@ function missingTask(random: Random, level: Level): { task: Task; input: Shape; 
     },
     input,
     layers,
-    asked: layers.length - 1,
+    asked: before.length,
   };
 }
 

@@ -244,6 +244,9 @@ export const GALLERY: GallerySection[] = [
   {
     title: 'The inside of a network, in lessons',
     lines: [
+      '/lesson anatomy 2',
+      '/lesson anatomy 6',
+      '/lesson anatomy 7',
       '/lesson filters-as-pictures 1',
       '/lesson filters-as-pictures 6',
       '/lesson filters-as-pictures 8',

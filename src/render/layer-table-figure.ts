@@ -28,16 +28,21 @@ const TITLE = 110;
 const COLUMN_GAP = 26;
 const EDGE = 14;
 const ROW = 64;
+const NAME_LINE = 40;
 const DETAIL_LINE = 36;
 const NOTE_LINE = 42;
-/** Type sizes that are tried; where numbers are still too long for the last they are written short: 1.85 G. */
-const TYPES = [34, 32, 30, 28];
+/** Type sizes that are tried, first with numbers in full, then with short ones: 1.85B. */
+const TYPES = { full: [34, 32, 30], brief: [34, 32, 30, 28, 26] };
+/** Longer names and settings go on in another line. */
+const NAME_ROOM = 310;
 
 interface Cell {
-  text: string;
-  /** A smaller line below. */
-  detail?: string;
+  lines: string[];
+  /** Smaller lines below. */
+  details: string[];
 }
+
+const cellOf = (text: string): Cell => ({ lines: [text], details: [] });
 
 /** The layers of a network as a table; columns that no layer has anything for are left out. */
 export function drawLayerTable({ title, rows, total, language, theme }: LayerTableInput): Figure {
@@ -50,39 +55,39 @@ export function drawLayerTable({ title, rows, total, language, theme }: LayerTab
     ...(has('multiplications') ? [t('layer-table-multiplications')] : []),
     ...(has('field') ? ['r', 'j'] : []),
   ];
-  const cellsOf = (brief: boolean): Cell[][] => {
+  const cellsOf = (brief: boolean, type: number): Cell[][] => {
     const write = (value: Told | undefined) =>
-      value === undefined || value === 0 ? '—' : value === '?' ? '?' : number(value, language, brief);
-    const line = (first: Cell, shape: string, row: Omit<LayerRow, 'layer'>, seeing: boolean): Cell[] => [
-      first,
-      { text: shape },
-      { text: write(row.parameters) },
-      ...(has('multiplications') ? [{ text: write(row.multiplications) }] : []),
-      ...(has('field') ? [{ text: seeing ? write(row.field) : '' }, { text: seeing ? write(row.jump) : '' }] : []),
-    ];
+      cellOf(value === undefined || value === 0 ? '—' : value === '?' ? '?' : number(value, language, brief));
     return [
-      ...rows.map(({ layer, ...row }) => {
-        const details = [...(layer.settings ?? []), ...(layer.activation === undefined ? [] : [`+ ${layer.activation}`])];
-        const name = { text: layerName(t, layer, true), ...(details.length === 0 ? {} : { detail: details.join(', ') }) };
-        return line(name, writtenShape(layer.shape), row, true);
-      }),
-      ...(total === undefined ? [] : [line({ text: t('layer-table-total') }, '', total, false)]),
+      ...rows.map(({ layer, parameters, multiplications, field, jump }) => [
+        nameOf(layer, layerName(t, layer, true), type),
+        cellOf(writtenShape(layer.shape)),
+        write(parameters),
+        ...(has('multiplications') ? [write(multiplications)] : []),
+        ...(has('field') ? [field, jump].map((cells) => cellOf(String(cells ?? '—'))) : []),
+      ]),
+      ...(total === undefined
+        ? []
+        : [
+            [
+              cellOf(t('layer-table-total')),
+              cellOf(''),
+              write(total.parameters),
+              ...(has('multiplications') ? [write(total.multiplications)] : []),
+            ],
+          ]),
     ];
   };
   const { cells, type, widths } = fitColumns(heads, cellsOf);
   const notes = has('field') ? wrap(t('layer-table-note'), fonts.text(sizes.small), INNER) : [];
-  const heights = cells.map(([first]) => ROW + (first!.detail === undefined ? 0 : DETAIL_LINE));
+  const heights = cells.map(([first]) => ROW + (first!.lines.length - 1) * NAME_LINE + first!.details.length * DETAIL_LINE);
   const top = title === undefined ? 24 : TITLE;
   const bodyTop = top + ROW;
   const height = bodyTop + heights.reduce((sum, one) => sum + one, 0) + (notes.length === 0 ? 0 : 20 + notes.length * NOTE_LINE) + 24;
   const sheet = createSheet(height, theme);
   const { colors } = sheet;
   if (title !== undefined) drawTitle(sheet, title, { x: MARGIN, y: 56, width: INNER }, sizes.title);
-  drawLine(
-    sheet,
-    heads.map((text) => ({ text })),
-    { y: top, height: ROW, widths, type, color: colors.muted },
-  );
+  drawLine(sheet, heads.map(cellOf), { y: top, height: ROW, widths, type, color: colors.muted });
   let y = bodyTop;
   cells.forEach((line, index) => {
     const isTotal = index === rows.length;
@@ -104,17 +109,17 @@ export function drawLayerTable({ title, rows, total, language, theme }: LayerTab
 }
 
 /** The largest type at which all columns stand beside each other, with what room is left spread between them. */
-function fitColumns(heads: readonly string[], cellsOf: (brief: boolean) => Cell[][]) {
+function fitColumns(heads: readonly string[], cellsOf: (brief: boolean, type: number) => Cell[][]) {
   let fitted: { cells: Cell[][]; type: number; natural: number[] } | undefined;
   const room = INNER - 2 * EDGE - (heads.length - 1) * COLUMN_GAP;
   for (const brief of [false, true])
-    for (const type of TYPES) {
-      const cells = cellsOf(brief);
+    for (const type of brief ? TYPES.brief : TYPES.full) {
+      const cells = cellsOf(brief, type);
       const natural = heads.map((head, column) =>
         Math.max(
           measure(head, fonts.text(type - 4)),
-          ...cells.map((line) => measure(line[column]!.text, fonts.bold(type))),
-          ...cells.map((line) => measure(line[column]!.detail ?? '', fonts.text(type - 4))),
+          ...cells.flatMap((line) => line[column]?.lines ?? []).map((text) => measure(text, fonts.bold(type))),
+          ...cells.flatMap((line) => line[column]?.details ?? []).map((text) => measure(text, fonts.text(type - 4))),
         ),
       );
       fitted = { cells, type, natural };
@@ -143,20 +148,34 @@ function drawLine(
   const { colors } = sheet;
   const isHead = color === colors.muted;
   let left = MARGIN + EDGE;
-  line.forEach(({ text, detail }, column) => {
+  line.forEach(({ lines, details }, column) => {
     const width = widths[column]!;
-    const asked = text === '?' || text.includes('?×') || text.includes('×?');
-    const strong = bold || asked || (column === 0 && !isHead);
     // names from the left, numbers below each other from the right
     const at = column === 0 ? left : left + width;
     const anchor = column === 0 ? ('left' as const) : ('right' as const);
-    const middle = detail === undefined ? y + height / 2 : y + (height - DETAIL_LINE) / 2 + 2;
     const size = isHead ? type - 4 : type;
-    drawText(sheet, text, at, middle, { font: strong ? fonts.bold(size) : fonts.text(size), color: asked ? colors.red : color, anchor });
-    if (detail !== undefined)
-      drawText(sheet, detail, at, y + height - DETAIL_LINE / 2 - 12, { font: fonts.text(type - 4), color: colors.muted, anchor });
+    let middle = y + (height - (lines.length - 1) * NAME_LINE - details.length * DETAIL_LINE) / 2;
+    for (const text of lines) {
+      const asked = text.includes('?');
+      const font = bold || asked || (column === 0 && !isHead) ? fonts.bold(size) : fonts.text(size);
+      if (text !== '') drawText(sheet, text, at, middle, { font, color: asked ? colors.red : color, anchor });
+      middle += NAME_LINE;
+    }
+    for (const text of details) {
+      drawText(sheet, text, at, middle - 2, { font: fonts.text(type - 4), color: colors.muted, anchor });
+      middle += DETAIL_LINE;
+    }
     left += width + COLUMN_GAP;
   });
+}
+
+/** A layer's name, with its settings and activation below. */
+function nameOf({ settings = [], activation }: NetworkLayer, name: string, type: number): Cell {
+  const details = [...settings, ...(activation === undefined ? [] : [`+ ${activation}`])].map((detail) => detail.replaceAll(' ', '\u00a0'));
+  return {
+    lines: wrap(name, fonts.bold(type), NAME_ROOM),
+    details: details.length === 0 ? [] : wrap(details.join('  '), fonts.text(type - 4), NAME_ROOM),
+  };
 }
 
 const number = (value: number, language: Language, brief: boolean) =>

@@ -39,7 +39,8 @@ interface Cell {
 export function drawNetwork({ title, layers, language, theme }: NetworkFigureInput): Figure {
   if (layers.length < 2) throw new RangeError('a network has an input and a layer at least');
   const t = figureTexts(language);
-  const perRow = Math.min(MOST_IN_ROW, layers.length);
+  // rows as even as can be
+  const perRow = Math.ceil(layers.length / Math.ceil(layers.length / MOST_IN_ROW));
   const column = (INNER - (perRow - 1) * GAP) / perRow;
   const blocks = blocksOf(layers, column - 20);
   const cells = layers.map((layer, index): Cell => {
