@@ -13,6 +13,7 @@ import { crossEntropy, descent, tangent, twoWeights } from './jobs/descent.ts';
 import { formula } from './jobs/formula.ts';
 import { harris } from './jobs/harris.ts';
 import { kernels } from './jobs/kernels.ts';
+import { network } from './jobs/network.ts';
 import { networkTiles } from './jobs/network-tiles.ts';
 import { orientations } from './jobs/orientations.ts';
 import { panels } from './jobs/panels.ts';
@@ -47,6 +48,7 @@ export const jobs = {
   orientations,
   kernels,
   classify,
+  network,
   'network-tiles': networkTiles,
   'cross-entropy': crossEntropy,
   descent,

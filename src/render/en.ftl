@@ -52,6 +52,32 @@ window-border-replicate = border: edge repeated
 window-border-circular = border: other side
 window-flipped = kernel turned by 180°
 
+## Networks and their layers
+network-layer-input = input
+network-layer-conv = convolution
+network-layer-tconv = transposed convolution
+network-layer-pool = max pooling
+network-layer-avgpool = average pooling
+network-layer-flatten = flatten
+network-layer-gap = mean of each map
+network-layer-linear = fully connected
+network-layer-bn = batch normalization
+network-brief-input = input
+network-brief-conv = conv
+network-brief-tconv = transposed
+network-brief-pool = max pool
+network-brief-avgpool = avg pool
+network-brief-flatten = flatten
+network-brief-gap = mean
+network-brief-linear = linear
+network-brief-bn = batch norm
+layer-table-layer = layer
+layer-table-output = output
+layer-table-parameters = parameters
+layer-table-multiplications = MACs
+layer-table-total = total
+layer-table-note = MACs: multiplications with a weight. r: receptive field, j: jump between neighboring outputs, both in cells of the input.
+
 ## Pooling
 pool-title-max = Max pooling { $size }×{ $size }, stride { $stride }
 pool-title-average = Average pooling { $size }×{ $size }, stride { $stride }

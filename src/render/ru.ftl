@@ -52,6 +52,32 @@ window-border-replicate = край: повтор
 window-border-circular = край: по кругу
 window-flipped = ядро повёрнуто на 180°
 
+## Сети и их слои
+network-layer-input = вход
+network-layer-conv = свёртка
+network-layer-tconv = транспонированная свёртка
+network-layer-pool = пулинг по максимуму
+network-layer-avgpool = пулинг по среднему
+network-layer-flatten = развёртка в вектор
+network-layer-gap = среднее каждой карты
+network-layer-linear = полносвязный слой
+network-layer-bn = нормализация по батчу
+network-brief-input = вход
+network-brief-conv = свёртка
+network-brief-tconv = трансп. свёртка
+network-brief-pool = макс. пулинг
+network-brief-avgpool = сред. пулинг
+network-brief-flatten = развёртка
+network-brief-gap = среднее
+network-brief-linear = полносвязный
+network-brief-bn = норм. по батчу
+layer-table-layer = слой
+layer-table-output = выход
+layer-table-parameters = параметры
+layer-table-multiplications = MAC
+layer-table-total = всего
+layer-table-note = MAC — умножения на вес. r — рецептивное поле, j — скачок между полями соседних выходов; оба в клетках входа.
+
 ## Пулинг
 pool-title-max = Пулинг по максимуму { $size }×{ $size }, шаг { $stride }
 pool-title-average = Пулинг по среднему { $size }×{ $size }, шаг { $stride }
