@@ -5,6 +5,7 @@ import { outputSizeLesson } from './06-output-size/lesson.ts';
 import { padding } from './07-padding/lesson.ts';
 import { stride } from './08-stride/lesson.ts';
 import { pooling } from './09-pooling/lesson.ts';
+import { otherConvolutions } from './13-other-convolutions/lesson.ts';
 import { filterPicturesLesson } from './16-filters-as-pictures/lesson.ts';
 import { neighbors } from './17-neighbors/lesson.ts';
 import { activationMaps } from './18-activation-maps/lesson.ts';
@@ -20,6 +21,7 @@ export const LESSONS: readonly Lesson[] = [
   padding,
   stride,
   pooling,
+  otherConvolutions,
   filterPicturesLesson,
   neighbors,
   activationMaps,
