@@ -120,6 +120,7 @@ size-chain-unread = `{ $layer }` on { $input }: { $axis ->
        *[other] { $count } cells are
       }
   } in no window, that data is lost.
+size-batch = The first number, { $batch }, is the batch: so many inputs go through together, each by itself, and no layer changes it.
 size-one-filter = `{ $layer }` names no number of filters, so it has one and gives one channel; write for example `conv5@6` for six.
 size-alt = Drawing of an input { $n } wide with padding { $p }, windows { $f } wide at stride { $s }, and { $output } outputs; { $count ->
     [0] every column is reached

@@ -1,3 +1,4 @@
+import type { Language } from '../../src/chat/texts.ts';
 import {
   filterParameters,
   groupedParameters,
@@ -8,6 +9,7 @@ import {
   transposedSize,
 } from '../arithmetic.ts';
 import type { Drawing } from '../drawing.ts';
+import { inLanguage, outputFormula } from '../formula.ts';
 import type { Lesson } from '../lesson.ts';
 import { panels } from '../quiz/cell-panels.ts';
 import { axesFigure, heatmapFigure } from '../size-figures.ts';
@@ -24,6 +26,7 @@ const VOLUME = [
   { n: 50, f: 5, p: 2, s: 1 },
   { n: 100, f: 2, p: 0, s: 1 },
 ];
+const [VOLUME_CHANNELS, VOLUME_FILTERS] = [16, 33];
 const DILATED = { n: 7, f: 3, d: 2 };
 const STACK = [1, 2, 4].map((d) => ({ f: 3, d }));
 const UP = { n: 2, f: 3, s: 2 };
@@ -64,6 +67,22 @@ const transposed = (view: 'spread' | 'zeros'): Drawing => ({
   },
 });
 
+/** The box of numbers of one channel before and after, and the formula of each axis between them. */
+function volumeFigure(language: Language): Drawing {
+  const before = VOLUME.map(({ n }) => n);
+  const after = VOLUME.map(output);
+  const lines = VOLUME.map((axis, index) => {
+    const { plain } = inLanguage(outputFormula(axis)[1]!, language);
+    return `${'DHW'.charAt(index)}${plain.slice(1)}`;
+  });
+  const layers = [
+    { name: '@input', lines: [[VOLUME_CHANNELS, ...before].join(' × ')], shape: before },
+    { name: '@convolution', lines },
+    { name: '@output', lines: [[VOLUME_FILTERS, ...after].join(' × ')], shape: after },
+  ];
+  return panels([{ kind: 'layers', layers }]);
+}
+
 export const otherConvolutions: Lesson = {
   number: 13,
   id: 'other-convolutions',
@@ -98,7 +117,7 @@ export const otherConvolutions: Lesson = {
   },
   figures: {
     signal: axesFigure([SIGNAL]),
-    volume: axesFigure(VOLUME),
+    volume: volumeFigure,
     dilated: {
       job: 'animate-grid',
       input: {
@@ -119,12 +138,14 @@ export const otherConvolutions: Lesson = {
     overlap: heatmapFigure(WIDE, 'tconv'),
     groups: panels([1, 2, 4].map((groups) => ({ kind: 'groups' as const, caption: `G = ${groups}`, channels: 4, filters: 4, groups }))),
     separable: panels([
+      { kind: 'groups', caption: '3×3, G = 4', channels: 4, filters: 4, groups: 4 },
+      { kind: 'groups', caption: '1×1, G = 1', channels: 4, filters: 4, groups: 1 },
       {
         kind: 'bars',
         caption: '@parameters',
         bars: [
-          { label: '3×3', value: filterParameters(layer) },
-          { label: '3×3 + 1×1', value: separableParameters(layer) },
+          { label: `3×3, ${CHANNELS} → ${FILTERS}`, value: filterParameters(layer) },
+          { label: `3×3 (G = ${CHANNELS}) + 1×1`, value: separableParameters(layer) },
         ],
       },
     ]),
