@@ -28,9 +28,17 @@ quiz-question-groups-parameters = { $kind ->
   }
 quiz-question-groups-parameters-picture = A line joins a filter to each input channel that it sees. Kernels are { $f }×{ $f }, and each filter has a bias. How many parameters has the layer?
 
-quiz-alt-axis-shape-picture = A strip of { $n } white cells with { $p } hatched ones at each end; a solid frame { $f } wide at the start, a dashed one { $s } further on.
+quiz-alt-axis-shape-picture = A strip of { $n } white cells{ $p ->
+    [0] {""}
+    [one] {" "}with one hatched cell at each end
+   *[other] {" "}with { $p } hatched ones at each end
+  }; a solid frame { $f } wide at the start, a dashed one { $s } further on.
 quiz-alt-dilated-kernel-picture = Grids with a frame in the corner each; the cells that the kernel reads are tinted.
-quiz-alt-dilated-size-picture = A strip of { $n } white cells with { $p } hatched ones at each end; in the frame at the start { $f } cells are tinted, each { $d } from the one before{ $s ->
+quiz-alt-dilated-size-picture = A strip of { $n } white cells{ $p ->
+    [0] {""}
+    [one] {" "}with one hatched cell at each end
+   *[other] {" "}with { $p } hatched ones at each end
+  }; in the frame at the start { $f } cells are tinted, each { $d } from the one before{ $s ->
     [1] {""}
    *[other] ; a dashed frame { $s } further on
   }.
