@@ -103,7 +103,11 @@ function shapeTask({ channels, filters, axes }: Layer, drawn: Record<string, num
         plain: numbers!.plain.replace(/^N/, letters[index]!),
         latex: numbers!.latex.replace(/^N/, letters[index]!),
       })),
-      { plain: `C' = ${filters}`, latex: `C' = ${filters}` },
+      // of a right answer this line alone is shown
+      {
+        plain: `C'×${letters.join("'×")}' = ${shape(output).join('×')}`,
+        latex: `C' \\times ${letters.join("' \\times ")}' = ${shape(output).join(' \\times ')}`,
+      },
     ],
   };
 }

@@ -14,7 +14,10 @@ quiz-question-dilated-size-picture = White cells are the input, hatched ones pad
     [1] and the stride is 1
    *[other] the dashed one its next place
   }; the division is rounded down. How wide is the output?
-quiz-question-transposed-size = A transposed convolution takes an input { $n } wide: F = { $f }, S = { $s }, P = { $p } (cut off each side), { $op ->
+quiz-question-transposed-size = A transposed convolution takes an input { $n } wide: F = { $f }, S = { $s }, P = { $p }{ $p ->
+    [0] {""}
+   *[other] {" "}(cut off each side)
+  }, { $op ->
     [0] no output padding
    *[other] output padding { $op }
   }, no dilation. How wide is the output?
@@ -104,8 +107,8 @@ quiz-mistake-stamp-last = The last stamp does not replace the others: where stam
 quiz-mistake-stamp-first = Another stamp reaches this cell too, and is added.
 quiz-mistake-stamp-turned = The kernel was turned around. A stamp puts it down just as it is.
 quiz-mistake-stamp-close = The stamps were laid one cell apart. They are S cells apart.
-quiz-mistake-stamp-weights = The kernel's numbers were added, without multiplying each by its input number.
-quiz-mistake-stamp-inputs = The input's numbers were added, without multiplying each by the kernel's.
+quiz-mistake-stamp-weights = That takes the kernel's numbers alone. Each is multiplied by the input number that stamps it.
+quiz-mistake-stamp-inputs = That takes the input's numbers alone. Each is multiplied by the kernel's number that falls on this cell.
 quiz-mistake-stamp-next = That is the number one cell further on.
 quiz-mistake-stamp-before = That is the number one cell before.
 quiz-mistake-groups-forgotten = That is the ordinary convolution, where every filter sees every channel.
