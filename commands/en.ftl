@@ -120,6 +120,7 @@ size-chain-unread = `{ $layer }` on { $input }: { $axis ->
        *[other] { $count } cells are
       }
   } in no window, that data is lost.
+size-batch = The first number, { $batch }, is the batch: so many inputs go through together, each by itself, and no layer changes it.
 size-one-filter = `{ $layer }` names no number of filters, so it has one and gives one channel; write for example `conv5@6` for six.
 size-alt = Drawing of an input { $n } wide with padding { $p }, windows { $f } wide at stride { $s }, and { $output } outputs; { $count ->
     [0] every column is reached
@@ -620,7 +621,11 @@ quiz-topic-unknown = There are no questions on “{ $topic }”. Lessons with qu
 quiz-topic-unknown-suggest = There are no questions on “{ $topic }”. Did you mean /quiz { $meant }?
 quiz-code-unknown = { $code } is no question's code. A code looks like pad:8f3a.
 quiz-type-number = Type the number.
-quiz-type-shape = Type the shape: channels × height × width, for example 6×28×28.
+quiz-type-shape = { $count ->
+    [2] Type both numbers, for example 6×28.
+    [4] Type the shape: channels × depth × height × width, for example 6×8×28×28.
+   *[other] Type the shape: channels × height × width, for example 6×28×28.
+  }
 quiz-unreadable = I can't read “{ $answer }” as a number, so nothing was marked. Try again, for example 28; “hint”, “skip” and “explain” work too.
 quiz-unreadable-shape = I can't read “{ $answer }” as a shape, so nothing was marked. Try again, for example 6×28×28; “hint”, “skip” and “explain” work too.
 quiz-word-skip = skip

@@ -26,7 +26,7 @@ export async function questionReply(ctx: Context, { id }: Question, exercise: Ex
     blocks: [
       paragraph(`**${t(`skill-${skill.id}`)}**  \`${exercise.code}\``),
       paragraph(question),
-      ...(form.kind === 'choice' ? [] : [paragraph(t(`quiz-type-${form.kind}`))]),
+      ...(form.kind === 'choice' ? [] : [paragraph(t(`quiz-type-${form.kind}`, { count: [task.answer].flat().length }))]),
     ],
     media: await figureOf(ctx, exercise, alt, parts),
     quiz: { code: exercise.code, question, ...quiz },

@@ -47,7 +47,7 @@ export async function chainReply(ctx: Context, { words, view, dims }: ChainReque
   const sentences = heatmap === undefined ? [] : heatmapSentences(t, heatmap);
   const drawing = looked === undefined ? chainDrawing(typed, steps, style) : (heatmap ?? gridOf(looked, style));
   const figure = await parts.engine.run('size', drawing, { signal });
-  const shapes = [typed.input, ...steps.map(({ output }) => output)].map((shape) => shapeLabel(shape, typed.channels));
+  const shapes = [typed.input, ...steps.map(({ output }) => output)].map((shape) => labelOf(typed, shape));
   return {
     blocks: [
       paragraph(`**${shapes.join(' → ')}**`),
@@ -64,6 +64,7 @@ export async function chainReply(ctx: Context, { words, view, dims }: ChainReque
     facts: {
       layers: steps.map((step) => layerFacts(typed, step)),
       output: plainSizes(steps.at(-1)!.output),
+      ...(typed.batch === undefined ? {} : { batch: typed.batch }),
       ...(heatmap === undefined ? {} : { participation: heatmapEnds(heatmap) }),
     },
   };
@@ -85,15 +86,19 @@ function layerFacts({ channels }: TypedChain, { layer, axes, output }: ChainStep
   };
 }
 
-function layerTable(t: Translate, { input, channels }: TypedChain, steps: readonly ChainStep[]): Block {
+/** A shape as it was typed: with the batch and the channels where they were spoken of. */
+const labelOf = ({ batch, channels }: Pick<TypedChain, 'batch' | 'channels'>, shape: Shape) =>
+  `${batch === undefined ? '' : `${batch}×`}${shapeLabel(shape, channels)}`;
+
+function layerTable(t: Translate, typed: TypedChain, steps: readonly ChainStep[]): Block {
   const joined = (values: readonly number[]) => [oneOrAll(values)].flat().join('×');
   return table(
     [t('size-table-layer'), t('size-table-output'), t('size-table-field'), t('size-table-unreached')],
     [
-      ['—', shapeLabel(input, channels), '1', ''],
+      ['—', labelOf(typed, typed.input), '1', ''],
       ...steps.map(({ layer, output, field, axes }) => [
         layer.name,
-        shapeLabel(output, channels),
+        labelOf(typed, output),
         field === undefined ? '—' : joined(field),
         axes.every(({ unreached }) => unreached === 0) ? '' : joined(axes.map(({ unreached }) => unreached)),
       ]),
@@ -127,7 +132,7 @@ function formulaBlocks(steps: readonly ChainStep[], language: FigureStyle['langu
   return [...general.values(), ...[...numbers.values()].slice(0, MOST_FORMULAS)].map(({ latex, plain }) => math(latex, plain));
 }
 
-function remarks(t: Translate, { layers, channels }: TypedChain, steps: readonly ChainStep[]): Block[] {
+function remarks(t: Translate, { layers, channels, batch }: TypedChain, steps: readonly ChainStep[]): Block[] {
   const lost = steps.filter(slides).flatMap((step) =>
     distinctAxes(step.axes).flatMap(({ axis, letter }) => {
       const { far, between } = unreadCells(axis);
@@ -143,6 +148,7 @@ function remarks(t: Translate, { layers, channels }: TypedChain, steps: readonly
   const hasField = steps.some(({ field }) => field !== undefined);
   return [
     ...(lost.length > 0 ? [list(lost)] : []),
+    ...(batch === undefined ? [] : [paragraph(t('size-batch', { batch }))]),
     ...(hasField ? [paragraph(t('size-chain-field'))] : []),
     ...(channels && single >= 0 ? [paragraph(t('size-one-filter', { layer: layers[single]!.name }))] : []),
   ];
@@ -181,7 +187,8 @@ function buttonsFor(
 }
 
 /** The chain's figure: every shape, the window of the layer after it, and what that never reads. */
-function chainDrawing({ input, channels }: TypedChain, steps: readonly ChainStep[], style: FigureStyle): JobInput<'size'> {
+function chainDrawing(typed: TypedChain, steps: readonly ChainStep[], style: FigureStyle): JobInput<'size'> {
+  const { input, channels } = typed;
   const shapes = [input, ...steps.map(({ output }) => output)];
   return {
     view: 'chain',
@@ -189,7 +196,7 @@ function chainDrawing({ input, channels }: TypedChain, steps: readonly ChainStep
       const before = steps[index - 1];
       const next = steps[index];
       return {
-        label: shapeLabel(shape, channels),
+        label: labelOf(typed, shape),
         channels: channels ? shape.channels : 1,
         sizes: shape.sizes,
         ...(before === undefined ? {} : { layer: named(before) }),

@@ -62,6 +62,8 @@ const MAX_DILATION = 1000;
 /** An input and layers as they were typed. */
 export interface TypedChain {
   input: Shape;
+  /** Examples that go through together, each by itself; undefined where none were spoken of. */
+  batch: number | undefined;
   layers: Layer[];
   /** Channels were spoken of, so they are shown. */
   channels: boolean;
@@ -91,12 +93,12 @@ export function parseChain(words: readonly string[], dims: number | undefined): 
   if (isLayerWord(first)) throw new LearnerError('size-input-missing', { example: `32 ${words.join(' ')}` });
   // a plain number before a linear layer is a vector
   const vector = dims === undefined && /^\d+$/.test(first) && /^(?:linear|fc|dense)\d/.test(rest[0] ?? '');
-  const input = vector ? { channels: checked(first, Number(first), 1, MAX_SIDE), sizes: [] } : parseInput(first, dims);
+  const input = vector ? { channels: checked(first, Number(first), 1, MAX_SIDE), sizes: [], batch: undefined } : parseInput(first, dims);
   if (rest.length === 0) throw new LearnerError('size-layers-missing', { example: `${first} conv3 pool2` });
   if (rest.length > MAX_LAYERS) throw new LearnerError('size-layers-too-many', { count: rest.length, limit: MAX_LAYERS });
   const layers = rest.flatMap((word) => parseLayer(word));
   const channels = input.channels !== undefined || rest.some((word) => word.includes('@'));
-  return { input: { channels: input.channels ?? 1, sizes: input.sizes }, layers, channels, words: [...words] };
+  return { input: { channels: input.channels ?? 1, sizes: input.sizes }, batch: input.batch, layers, channels, words: [...words] };
 }
 
 /** The same chain with SAME padding in every convolution that has none; undefined when there is none. */
@@ -111,21 +113,28 @@ export function isLayerWord(word: string): boolean {
   return name !== undefined && (name in NAMES || suggestion(name, Object.keys(NAMES)) !== undefined);
 }
 
-/** `32`, `32x48`, `3x32x32`, `3@32x32`; without `dims` one number is a square, three are channels and a plane. */
-function parseInput(word: string, dims: number | undefined): { channels: number | undefined; sizes: number[] } {
+interface TypedInput {
+  channels: number | undefined;
+  sizes: number[];
+  batch: number | undefined;
+}
+
+/** `32`, `32x48`, `3x32x32`, `3@32x32`, `20x3x32x32` with dims=2; without `dims` one number is a square, three are channels and a plane. */
+function parseInput(word: string, dims: number | undefined): TypedInput {
   const match = /^(?:(\d+)@)?(\d+(?:x\d+)*)$/.exec(word);
   if (match === null) throw new LearnerError('size-input-unreadable', { word: shown(word) });
   const numbers = match[2]!.split('x').map(Number);
   const named = match[1] === undefined ? undefined : Number(match[1]);
   const axes = dims ?? Math.min(3, Math.max(2, named === undefined ? numbers.length - 1 : numbers.length));
-  const separate = named === undefined && numbers.length === axes + 1;
-  const channels = separate ? numbers[0]! : named;
-  const given = separate ? numbers.slice(1) : numbers;
+  // more numbers than axes begin with the channels, and those with the batch
+  const before = named === undefined ? Math.min(2, Math.max(0, numbers.length - axes)) : 0;
+  const [channels, batch] = [named ?? numbers[before - 1], before === 2 ? numbers[0] : undefined];
+  const given = numbers.slice(before);
   const sizes = given.length === 1 ? new Array<number>(axes).fill(given[0]!) : given;
   if (sizes.length !== axes) throw new LearnerError('size-input-axes', { word: shown(word), dims: axes });
-  const large = [...sizes, channels ?? 1].find((value) => value < 1 || value > MAX_SIDE);
+  const large = [...sizes, channels ?? 1, batch ?? 1].find((value) => value < 1 || value > MAX_SIDE);
   if (large !== undefined) throw new LearnerError('size-number-range', { word: shown(word), value: large, min: 1, limit: MAX_SIDE });
-  return { channels, sizes };
+  return { channels, sizes, batch };
 }
 
 /** One layer; a separable convolution is two. */

@@ -168,8 +168,22 @@ export function chainSizes(n: number, layers: readonly Omit<Axis, 'n'>[]): numbe
   return sizes;
 }
 
+/** Parameters of a layer in groups, whose filters see C_in/G channels each, with a bias each: C_out·(C_in/G·F² + 1). G divides both. */
+export const groupedParameters = ({ groups, channels, ...layer }: FilterBank & { groups: number }): number =>
+  filterParameters({ ...layer, channels: channels / groups });
+
+/** Parameters of a depthwise separable layer, biases in both (Howard et al., 2017): C·(F² + 1) and C_out·(C + 1). */
+export const separableParameters = ({ channels, filters, f }: FilterBank): number =>
+  groupedParameters({ channels, filters: channels, f, groups: channels }) + filterParameters({ channels, filters, f: 1 });
+
+export interface FilterBank {
+  channels: number;
+  filters: number;
+  f: number;
+}
+
 /** Parameters of a layer of filters with a bias each: C_out·(C_in·F² + 1). */
-export function filterParameters({ channels, filters, f }: { channels: number; filters: number; f: number }): number {
+export function filterParameters({ channels, filters, f }: FilterBank): number {
   return filters * (channels * f * f + 1);
 }
 

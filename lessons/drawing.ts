@@ -6,7 +6,7 @@ import type { Rendered } from '../src/engine/job.ts';
 import type { FigureStyle } from '../src/engine/jobs/figure-style.ts';
 import { projectRoot } from '../src/project-root.ts';
 
-/** Jobs that draw: their output is a picture or has one as its `figure`. */
+/** Jobs that draw: their output is a picture, or has one as its `figure` or a moving one as its `gif`. */
 export type DrawingJob = { [Name in JobName]: JobInput<Name> extends FigureStyle ? Name : never }[JobName];
 
 type Undrawn<Input> = Input extends unknown ? Omit<Input, keyof FigureStyle | 'bytes'> : never;
@@ -26,7 +26,8 @@ export async function draw(engine: Engine, { job, input, sample }: Drawing, styl
   const picture = sample === undefined ? {} : { bytes: await samplePicture(sample) };
   // the union of all jobs' inputs is more than the compiler follows; each drawing was checked where it was written
   const output = await engine.run(job, { ...input, ...picture, ...style } as never, signal === undefined ? {} : { signal });
-  return 'figure' in output ? (output as { figure: Rendered }).figure : (output as unknown as Rendered);
+  const { figure, gif } = output as { figure?: Rendered; gif?: Rendered };
+  return figure ?? gif ?? (output as unknown as Rendered);
 }
 
 const samplePicture = async (name: string) => new Uint8Array(await readFile(join(projectRoot, 'data/samples', `${name}.png`)));

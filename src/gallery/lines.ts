@@ -245,6 +245,14 @@ export const GALLERY: GallerySection[] = [
   },
   { title: 'A digit', lines: ['/classify image=#seven', '/classify image=#scene'] },
   {
+    title: 'Other convolutions, in their lesson',
+    lines: [
+      ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((card) => `/lesson other-convolutions ${card}`),
+      ...['axes:81a2b', 'holes:88c11', 'dilated:8e3f7', 'upsize:71a2b', 'stamp:78c11', 'groups:8e3f7'].map((code) => `/quiz ${code}`),
+      '/size 20x16x10x50x100 conv3x5x2s2x1x1p4x2x0@33',
+    ],
+  },
+  {
     title: 'The inside of a network, in lessons',
     lines: [
       '/lesson training 2',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   chainSizes,
   filterParameters,
+  groupedParameters,
   largestKernel,
   leastPadding,
   outputSize,
@@ -10,6 +11,7 @@ import {
   receptiveFields,
   sameBorders,
   samePadding,
+  separableParameters,
   transposedSize,
 } from '../../lessons/arithmetic.ts';
 import { convolveMatrix, paddingFor } from '../../src/vision/convolution.ts';
@@ -103,6 +105,13 @@ describe('the parameters of a layer of filters', () => {
     [{ channels: 6, filters: 16, f: 5 }, 2416],
   ])('%o are %i', (layer, expected) => {
     expect(filterParameters(layer)).toBe(expected);
+  });
+
+  // 64·(64·9 + 1), 64·(16·9 + 1), 64·(9 + 1); with 1×1 behind it 640 + 128·(64 + 1)
+  it('has fewer of them in groups, and fewest depthwise', () => {
+    const layer = { channels: 64, filters: 64, f: 3 };
+    expect([1, 4, 64].map((groups) => groupedParameters({ ...layer, groups }))).toEqual([36_928, 9280, 640]);
+    expect(separableParameters({ ...layer, filters: 128 })).toBe(8960);
   });
 });
 

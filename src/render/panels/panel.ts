@@ -99,6 +99,15 @@ export interface NeuronsPanel {
   weights?: boolean;
 }
 
+/** Which input channels each filter of a layer in groups sees: a line for each pair of channel and filter. */
+export interface GroupsPanel {
+  kind: 'groups';
+  /** 1…12 circles each; both divisible by `groups`. */
+  channels: number;
+  filters: number;
+  groups: number;
+}
+
 /** Lines over steps that count from 1. */
 export interface CurvesPanel {
   kind: 'curves';
@@ -138,6 +147,7 @@ export type PanelContent =
   | PicturePanel
   | LayersPanel
   | NeuronsPanel
+  | GroupsPanel
   | CurvesPanel
   | BarsPanel
   | FieldsPanel;

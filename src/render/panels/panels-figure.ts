@@ -5,6 +5,7 @@ import { fitBars } from './bars-panel.ts';
 import { fitCells } from './cells-panel.ts';
 import { fitCurves } from './curves-panel.ts';
 import { fitFields } from './fields-panel.ts';
+import { fitGroups } from './groups-panel.ts';
 import { fitKernelSum } from './kernel-sum-panel.ts';
 import { fitLayers } from './layers-panel.ts';
 import { fitMatrix } from './matrix-panel.ts';
@@ -115,6 +116,8 @@ function fit(panel: DrawnPanel, room: Room, words: Words): Fitted {
       return fitLayers(panel, room, words);
     case 'neurons':
       return fitNeurons(panel, room, words);
+    case 'groups':
+      return fitGroups(panel, room, words);
     case 'curves':
       return fitCurves(panel, room, words);
     case 'bars':

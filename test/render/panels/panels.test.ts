@@ -95,6 +95,8 @@ const panels: Record<string, DrawnPanel> = {
       { name: '@classes', lines: ['1000'], shape: [1] },
     ],
   },
+  'a channel and its filter': { kind: 'groups', channels: 1, filters: 1, groups: 1 },
+  'many channels in groups': { kind: 'groups', channels: 12, filters: 6, groups: 3, caption: LONG },
   'two neurons': {
     kind: 'neurons',
     layers: [
@@ -315,6 +317,30 @@ describe('panels', () => {
     expect(shown).toEqual(['w₁', 'w₂', 'w₃', 'w₇₈₄', 'x', 'y']);
   });
 
+  it('join each filter with the channels of its own group, in a color a group', () => {
+    const figure = (groups: number) => drawPanels({ panels: [{ kind: 'groups', channels: 4, filters: 4, groups }], ...english });
+    const { width, height } = figure(4);
+    const color = (name: 'blue' | 'orange' | 'green' | 'purple') =>
+      [1, 3, 5].map((at) => Number.parseInt(colors.light[name].slice(at, at + 2), 16)) as [number, number, number];
+    // halfway between the columns: as many lines as pairs that do not meet there, each of its color
+    const middle = ({ data }: Figure, name: Parameters<typeof color>[0]) => {
+      const [red, green, blue] = color(name);
+      let runs = 0;
+      for (let y = 100, inside = false; y < height; y++) {
+        const at = (y * width + Math.round(width / 2)) * 3;
+        const is = data[at] === red && data[at + 1] === green && data[at + 2] === blue;
+        if (is && !inside) runs++;
+        inside = is;
+      }
+      return runs;
+    };
+    const runs = (groups: number) => (['blue', 'orange', 'green', 'purple'] as const).map((name) => middle(figure(groups), name));
+    expect(runs(4)).toEqual([1, 1, 1, 1]);
+    // two lines straight on, and two that cross between them
+    expect(runs(2)).toEqual([3, 3, 0, 0]);
+    expect(runs(1)).toEqual([7, 0, 0, 0]);
+  });
+
   it('mark what one output cell sees: 1 + Σ (F − 1) · D · Π S cells of the input', () => {
     const layers = [{ f: 3 }, { f: 2, s: 2 }, { f: 3, d: 2 }];
     const figure = drawPanels({ panels: [{ kind: 'fields', size: 22, layers, unit: 1 }], ...english });
@@ -366,6 +392,8 @@ describe('panels that cannot be drawn are refused', () => {
       },
       /no neurons/,
     ],
+    ['more filters than can be told apart', { kind: 'groups', channels: 4, filters: 13, groups: 1 }, /1 to 12/],
+    ['groups that are not equal', { kind: 'groups', channels: 4, filters: 6, groups: 4 }, /equal groups/],
     ['a curve without points', { kind: 'curves', series: [{ name: 'A', points: [] }], x: 'x', y: 'y' }, /no points/],
     ['a curve to infinity', { kind: 'curves', series: [{ name: 'A', points: [1, Number.POSITIVE_INFINITY] }], x: 'x', y: 'y' }, /number/],
     ['six curves', { kind: 'curves', series: [...'ABCDEF'].map((name) => ({ name, points: [1] })), x: 'x', y: 'y' }, /told apart/],
