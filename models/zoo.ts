@@ -1,19 +1,23 @@
-import { join } from 'node:path';
-import { type DigitNetwork, loadDigitNetwork } from '../src/network/digits.ts';
-import { projectRoot } from '../src/project-root.ts';
+import { convCifar } from './conv-cifar/network.ts';
+import { convCifarShuffled } from './conv-cifar-shuffled/network.ts';
+import { digits } from './digits/network.ts';
+import { digitsLecture } from './digits-lecture/network.ts';
+import type { ZooEntry } from './entry.ts';
+import { lenet } from './lenet/network.ts';
+import { mlpCifar } from './mlp-cifar/network.ts';
+import { mlpCifarShuffled } from './mlp-cifar-shuffled/network.ts';
+import { mlpDigits } from './mlp-digits/network.ts';
+import { objects } from './objects/network.ts';
 
-/** A network that ships with the project. */
-export interface ZooEntry<Network> {
-  id: string;
-  /** Holds `model.json`, `weights.bin`, `card.json` and a README. */
-  folder: string;
-  load(): Promise<Network>;
-}
-
-const digitsFolder = join(projectRoot, 'models', 'digits');
-
-/** Reads one handwritten digit. */
-export const digits: ZooEntry<DigitNetwork> = { id: 'digits', folder: digitsFolder, load: () => loadDigitNetwork(digitsFolder) };
-
-/** Every network that ships. */
-export const zoo: readonly ZooEntry<unknown>[] = [digits];
+/** Every network that the project trains and ships. */
+export const zoo: readonly ZooEntry[] = [
+  digits,
+  digitsLecture,
+  lenet,
+  mlpDigits,
+  objects,
+  mlpCifar,
+  convCifar,
+  mlpCifarShuffled,
+  convCifarShuffled,
+];

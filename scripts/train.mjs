@@ -4,5 +4,5 @@ import { setup } from './setup.mjs';
 
 setup();
 build();
-const { train } = await import('../dist/src/network/training/command.js');
+const { train } = await import('../dist/src/train.js');
 await train(process.argv.slice(2));

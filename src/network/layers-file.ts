@@ -19,15 +19,16 @@ export async function saveLayers(network: LayersModel, folder: string): Promise<
   );
 }
 
-/** Reads a network that `saveLayers` wrote. The backend must have been started. */
+/** Reads a network from `model.json` and the weight files that it names. The backend must have been started. */
 export async function loadLayers(folder: string): Promise<LayersModel> {
-  const description = JSON.parse(await readFile(join(folder, 'model.json'), 'utf8'));
-  const weights = await readFile(join(folder, WEIGHTS_FILE));
+  const description = JSON.parse(await readFile(join(folder, 'model.json'), 'utf8')) as io.ModelJSON;
+  const groups = description.weightsManifest;
+  const files = await Promise.all(groups.flatMap(({ paths }) => paths).map((path) => readFile(join(folder, path))));
   return loadLayersModel(
     io.fromMemory({
       modelTopology: description.modelTopology,
-      weightSpecs: description.weightsManifest[0].weights,
-      weightData: weights.buffer.slice(weights.byteOffset, weights.byteOffset + weights.byteLength) as ArrayBuffer,
+      weightSpecs: groups.flatMap(({ weights }) => weights),
+      weightData: new Uint8Array(Buffer.concat(files)).buffer,
     }),
   );
 }

@@ -1,30 +1,29 @@
-import { augment } from './augment.ts';
-import type { LabeledDigits } from './mnist.ts';
-import { NO_DIGIT, type Pool } from './pool.ts';
-import { createRandom, type Random } from './random.ts';
+import type { NetworkInput } from '../definition.ts';
+import type { Batches } from './batch.ts';
+import type { LabeledPictures } from './dataset.ts';
+import { createRandom, type Random, shuffledOrder } from './random.ts';
 
-/** One step's pictures, batch × 784 values 0…1, and the probabilities wanted for each, batch × 10. */
-export interface Batch {
+export interface BatchSettings {
+  data: LabeledPictures;
+  input: NetworkInput;
+  classes: number;
+  /** Pictures a step; the last step of an epoch takes what is left. */
   size: number;
-  images: Float32Array;
-  targets: Float32Array;
+  seed: number;
+  /** Share of the wanted probability that is spread over all classes; 0 if not given (Szegedy et al., 2016: label smoothing). */
+  smoothing?: number;
+  /** Writes a changed copy of picture `at` (values 0…255) into `target`; as it is if not given. */
+  change?(target: Float32Array, source: Uint8Array, random: Random): void;
 }
 
-/** How many of each kind one step learns from. */
-export const BATCH_PARTS = { mnist: 40, drawn: 10, outliers: 14 };
-const BATCH_SIZE = BATCH_PARTS.mnist + BATCH_PARTS.drawn + BATCH_PARTS.outliers;
-/** Every third picture of MNIST is shown as it is: that is how the test set comes. */
-const PLAIN_SHARE = 1 / 3;
-
-export interface Batches {
-  stepsPerEpoch: number;
-  /** The batch of step 0, 1, 2, …: the same for the same step, so that a run that was interrupted goes on as it would have. */
-  at(step: number): Batch;
-}
-
-/** Mixes MNIST, drawn digits and what is no digit into batches. One epoch shows every picture of MNIST once. */
-export function createBatches(mnist: LabeledDigits, drawn: Pool, outliers: Pool, seed: number): Batches {
-  const stepsPerEpoch = Math.floor(mnist.count / BATCH_PARTS.mnist);
+/** Batches of a set in an order that is new in each epoch and follows from the seed alone. */
+export function createBatches({ data, input, classes, size, seed, smoothing = 0, change }: BatchSettings): Batches {
+  const stepsPerEpoch = Math.ceil(data.count / size);
+  const pixels = data.height * data.width * data.channels;
+  if (data.height !== input.height || data.width !== input.width || data.channels !== input.channels)
+    throw new RangeError(`pictures of ${data.height}×${data.width}×${data.channels} do not fit the network's input`);
+  const [low, high] = input.range;
+  const scale = (high - low) / 255;
   let epochOfOrder = -1;
   let order = new Uint32Array(0);
   return {
@@ -32,33 +31,24 @@ export function createBatches(mnist: LabeledDigits, drawn: Pool, outliers: Pool,
     at(step) {
       const epoch = Math.floor(step / stepsPerEpoch);
       if (epoch !== epochOfOrder) {
-        order = shuffled(mnist.count, createRandom(seed + 7919 * epoch));
+        order = shuffledOrder(data.count, createRandom(seed + 7919 * epoch));
         epochOfOrder = epoch;
       }
       const random = createRandom(Math.imul(seed + 1, 2654435761) + step);
-      const batch = { size: BATCH_SIZE, images: new Float32Array(BATCH_SIZE * 784), targets: new Float32Array(BATCH_SIZE * 10) };
-      let to = 0;
-      const add = (source: LabeledDigits | Pool, index: number, strength: number) => {
-        augment(source.images, index * 784, batch.images, to * 784, strength, random);
-        const label = source.labels[index]!;
-        if (label === NO_DIGIT) batch.targets.fill(0.1, to * 10, to * 10 + 10);
-        else batch.targets[to * 10 + label] = 1;
-        to++;
-      };
-      const first = (step % stepsPerEpoch) * BATCH_PARTS.mnist;
-      for (let i = 0; i < BATCH_PARTS.mnist; i++) add(mnist, order[first + i]!, random.chance(PLAIN_SHARE) ? 0 : 1);
-      for (let i = 0; i < BATCH_PARTS.drawn; i++) add(drawn, random.below(drawn.count), random.chance(0.5) ? 1 : 0.5);
-      for (let i = 0; i < BATCH_PARTS.outliers; i++) add(outliers, random.below(outliers.count), random.chance(0.5) ? 1 : 0.5);
-      return batch;
+      const first = (step % stepsPerEpoch) * size;
+      const count = Math.min(size, data.count - first);
+      const images = new Float32Array(count * pixels);
+      const targets = new Float32Array(count * classes).fill(smoothing / classes);
+      for (let i = 0; i < count; i++) {
+        const at = order[first + i]!;
+        const target = images.subarray(i * pixels, (i + 1) * pixels);
+        const source = data.images.subarray(at * pixels, (at + 1) * pixels);
+        if (change === undefined) target.set(source);
+        else change(target, source, random);
+        targets[i * classes + data.labels[at]!]! += 1 - smoothing;
+      }
+      for (let i = 0; i < images.length; i++) images[i] = low + images[i]! * scale;
+      return { size: count, images, targets };
     },
   };
-}
-
-function shuffled(count: number, random: Random): Uint32Array<ArrayBuffer> {
-  const order = Uint32Array.from({ length: count }, (_, i) => i);
-  for (let i = count - 1; i > 0; i--) {
-    const j = random.below(i + 1);
-    [order[i], order[j]] = [order[j]!, order[i]!];
-  }
-  return order;
 }

@@ -1,24 +1,40 @@
-import { argMax, type Tensor, tensor4d, tidy } from '@tensorflow/tfjs-core';
+import { argMax, logSoftmax, mean, mul, neg, oneHot, sum, type Tensor, tensor, tensor1d, tidy } from '@tensorflow/tfjs-core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
-import { DIGIT_SIZE } from '../digit-network.ts';
-import type { LabeledDigits } from './mnist.ts';
+import type { NetworkInput } from '../definition.ts';
+import type { LabeledPictures } from './dataset.ts';
+
+export interface Evaluation {
+  /** Share of pictures whose largest score is that of their label, 0…1. */
+  accuracy: number;
+  /** Mean cross-entropy, nats. */
+  loss: number;
+  /** confusion[label][answer]: how many pictures of a class got each answer. */
+  confusion: number[][];
+}
 
 const CHUNK = 250; // pictures at a time
 
-/** Share of digits, as they are in the set, whose largest score is that of their label. */
-export function accuracy(network: LayersModel, digits: LabeledDigits): number {
-  let right = 0;
-  for (let from = 0; from < digits.count; from += CHUNK) {
-    const count = Math.min(CHUNK, digits.count - from);
-    const bytes = digits.images.subarray(from * 784, (from + count) * 784);
-    const answers = tidy(() => {
-      const input = tensor4d(
-        Float32Array.from(bytes, (value) => value / 255),
-        [count, DIGIT_SIZE, DIGIT_SIZE, 1],
-      );
-      return argMax(network.predict(input) as Tensor, 1).dataSync();
+/** Runs a network whose last layer gives scores over a set of pictures as they are. */
+export function evaluate(network: LayersModel, set: LabeledPictures, { range: [low, high] }: NetworkInput, classes: number): Evaluation {
+  const size = set.height * set.width * set.channels;
+  const confusion = Array.from({ length: classes }, () => new Array<number>(classes).fill(0));
+  const scale = (high - low) / 255;
+  let [right, loss] = [0, 0];
+  for (let from = 0; from < set.count; from += CHUNK) {
+    const count = Math.min(CHUNK, set.count - from);
+    const labels = set.labels.subarray(from, from + count);
+    const { answers, crossEntropy } = tidy(() => {
+      const values = Float32Array.from(set.images.subarray(from * size, (from + count) * size), (value) => low + value * scale);
+      const scores = network.predict(tensor(values, [count, set.height, set.width, set.channels])) as Tensor;
+      const wanted = oneHot(tensor1d(Array.from(labels), 'int32'), classes);
+      const surprise = neg(sum(mul(logSoftmax(scores), wanted), 1));
+      return { answers: argMax(scores, 1).dataSync(), crossEntropy: mean(surprise).dataSync()[0]! };
     });
-    for (let i = 0; i < count; i++) if (answers[i] === digits.labels[from + i]) right++;
+    loss += crossEntropy * count;
+    for (let i = 0; i < count; i++) {
+      confusion[labels[i]!]![answers[i]!]!++;
+      if (answers[i] === labels[i]) right++;
+    }
   }
-  return right / digits.count;
+  return { accuracy: right / set.count, loss: loss / set.count, confusion };
 }

@@ -31,3 +31,13 @@ export function createRandom(seed: number): Random {
     pick: (items) => items[below(items.length)]!,
   };
 }
+
+/** The numbers 0…count − 1 in an order that the stream makes (Fisher and Yates). */
+export function shuffledOrder(count: number, random: Random): Uint32Array<ArrayBuffer> {
+  const order = Uint32Array.from({ length: count }, (_, i) => i);
+  for (let i = count - 1; i > 0; i--) {
+    const j = random.below(i + 1);
+    [order[i], order[j]] = [order[j]!, order[i]!];
+  }
+  return order;
+}

@@ -1,0 +1,52 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { softmax, type Tensor, tensor, tidy } from '@tensorflow/tfjs-core';
+import type { LayersModel } from '@tensorflow/tfjs-layers';
+import type { NetworkInput } from './definition.ts';
+import { loadLayers } from './layers-file.ts';
+
+/** What a network's `card.json` says of it, whoever trained it. */
+export interface NetworkCard {
+  network: string;
+  input: NetworkInput;
+  /** What the outputs stand for, in their order. */
+  classes: readonly string[];
+  /** Whether the last layer gives scores or, behind its own softmax, probabilities. */
+  output: 'scores' | 'probabilities';
+  parameters: number;
+}
+
+/** A network ready to run. */
+export interface LoadedNetwork<Card extends NetworkCard = NetworkCard> {
+  card: Card;
+  model: LayersModel;
+  /**
+   * Probabilities of each picture's classes.
+   * @param pictures height × width × channels values each, in the input's range
+   */
+  probabilities(pictures: readonly Float32Array[]): Float32Array[];
+}
+
+/** Loads a network from a folder of `model.json`, its weight files and `card.json`. The backend must have been started. */
+export async function loadNetwork(folder: string): Promise<LoadedNetwork> {
+  const card = JSON.parse(await readFile(join(folder, 'card.json'), 'utf8')) as NetworkCard;
+  const model = await loadLayers(folder);
+  const { height, width, channels } = card.input;
+  return {
+    card,
+    model,
+    probabilities(pictures) {
+      const size = height * width * channels;
+      const pixels = new Float32Array(pictures.length * size);
+      pictures.forEach((picture, index) => {
+        pixels.set(picture, index * size);
+      });
+      const values = tidy(() => {
+        const output = model.predict(tensor(pixels, [pictures.length, height, width, channels])) as Tensor;
+        return (card.output === 'scores' ? softmax(output) : output).dataSync() as Float32Array;
+      });
+      const { length } = card.classes;
+      return pictures.map((_, index) => values.slice(index * length, (index + 1) * length));
+    },
+  };
+}

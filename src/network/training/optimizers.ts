@@ -1,0 +1,48 @@
+import { type Optimizer, train } from '@tensorflow/tfjs-core';
+
+export const OPTIMIZERS = ['sgd', 'momentum', 'adam'] as const;
+export type OptimizerName = (typeof OPTIMIZERS)[number];
+
+/** How weights are changed at each step. */
+export interface OptimizerSettings {
+  name: OptimizerName;
+  /** Largest learning rate. */
+  rate: number;
+  /**
+   * `constant`; `cosine`: rises for `warmUp` steps, then falls along half a cosine to a hundredth; `one-cycle`: rises in a straight line for
+   * `warmUp` steps, then falls in a straight line to a hundredth (Smith, 2018). `constant` if not given.
+   */
+  schedule?: 'constant' | 'cosine' | 'one-cycle';
+  /** Steps until the largest rate; 0 if not given. */
+  warmUp?: number;
+  /** Kernels shrink by rate × decay at each step (Loshchilov and Hutter, 2019); 0 if not given. */
+  decay?: number;
+}
+
+const MOMENTUM = 0.9;
+
+export function createOptimizer({ name, rate }: Pick<OptimizerSettings, 'name' | 'rate'>): Optimizer {
+  switch (name) {
+    case 'sgd':
+      return train.sgd(rate);
+    case 'momentum':
+      return train.momentum(rate, MOMENTUM, true);
+    case 'adam':
+      return train.adam(rate);
+  }
+}
+
+/** The learning rate of step 0, 1, … of `steps`. */
+export function rateAt({ rate, schedule = 'constant', warmUp = 0 }: OptimizerSettings, step: number, steps: number): number {
+  if (schedule === 'constant') return rate;
+  if (step < warmUp) return (rate * (step + 1)) / warmUp;
+  const done = (step - warmUp) / Math.max(1, steps - warmUp);
+  const left = schedule === 'cosine' ? 0.5 * (1 + Math.cos(Math.PI * done)) : 1 - done;
+  return rate * (0.01 + 0.99 * left);
+}
+
+/** Optimizers read their rate at each step; only some offer a setter. */
+export function setRate(optimizer: Optimizer, rate: number): void {
+  if ('setLearningRate' in optimizer) (optimizer as Optimizer & { setLearningRate(rate: number): void }).setLearningRate(rate);
+  else (optimizer as unknown as { learningRate: number }).learningRate = rate;
+}
