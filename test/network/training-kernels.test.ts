@@ -3,11 +3,14 @@ import '@tensorflow/tfjs-backend-wasm';
 import {
   add,
   conv2d,
+  depthwiseConv2d,
   grads,
   losses,
   matMul,
   maxPool,
+  memory,
   mul,
+  ones,
   relu,
   reshape,
   setBackend,
@@ -15,6 +18,7 @@ import {
   type Tensor,
   type Tensor4D,
   tensor,
+  tidy,
 } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createRandom } from '../../src/network/training/random.ts';
@@ -64,7 +68,12 @@ describe('gradients that the WebAssembly backend is given', () => {
     ['2×4, same (uneven padding)', [2, 4], 1, 'same'],
     ['3×3, stride 2, same', [3, 3], 2, 'same'],
     ['3×3, stride 2, a column left unreached', [3, 3], 2, 'valid'],
+    ['3×3, stride 3, same', [3, 3], 3, 'same'],
+    ['2×2, stride 3: a window that steps over cells', [2, 2], 3, 'valid'],
+    ['1×1, stride 2', [1, 1], 2, 'same'],
+    ['7×7, stride 2, same', [7, 7], 2, 'same'],
     ['5×5, padding 2', [5, 5], 1, 2],
+    ['2×2, padding 2: wider than the window reaches', [2, 2], 1, 2],
   ] as const) {
     it(`agree with the JavaScript backend for a convolution: ${name}`, async () => {
       const convolve = (x: Tensor, filter: Tensor) => conv2d(x as Tensor4D, filter as Tensor4D, stride, pad);
@@ -77,6 +86,44 @@ describe('gradients that the WebAssembly backend is given', () => {
       );
     });
   }
+
+  for (const [name, multiplier, stride, pad] of [
+    ['stride 1, same', 1, 1, 'same'],
+    ['stride 2, same', 1, 2, 'same'],
+    ['stride 2, valid, two filters a channel', 2, 2, 'valid'],
+    ['padding 1', 3, 1, 1],
+  ] as const) {
+    it(`agree for a depthwise convolution: ${name}`, async () => {
+      const convolve = (x: Tensor, filter: Tensor) => depthwiseConv2d(x as Tensor4D, filter as Tensor4D, stride, pad);
+      await expectSameAsCpu(
+        [
+          [2, 8, 7, 3],
+          [3, 3, 3, multiplier],
+        ],
+        convolve,
+      );
+    });
+  }
+
+  it('leave no tensor behind', async () => {
+    await setBackend('wasm');
+    const count = () => memory().numTensors;
+    const before = count();
+    tidy(() => {
+      const x = ones([2, 9, 9, 4]) as Tensor4D;
+      const f = (picture: Tensor, filter: Tensor, depthwise: Tensor) =>
+        sum(
+          maxPool(
+            relu(depthwiseConv2d(conv2d(picture as Tensor4D, filter as Tensor4D, 2, 'same'), depthwise as Tensor4D, 1, 'same')) as Tensor4D,
+            2,
+            1,
+            'same',
+          ),
+        );
+      for (const gradient of grads(f as never)([x, ones([3, 3, 4, 4]), ones([3, 3, 4, 1])])) gradient.dataSync();
+    });
+    expect(count()).toBe(before);
+  });
 
   it('agree for max pooling, also where windows overlap or end early', async () => {
     await expectSameAsCpu([[2, 8, 8, 3]], (x) => maxPool(x as Tensor4D, 2, 2, 'valid'));
