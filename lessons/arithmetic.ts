@@ -205,3 +205,28 @@ export interface FlatPixel {
   height: number;
   width: number;
 }
+
+/** A square patch that slides over a picture without sticking out, as occlusion does; all in pixels. */
+export interface SlidingPatch {
+  height: number;
+  width: number;
+  patch: number;
+  stride: number;
+}
+
+/** How many positions a patch has: (⌊(H − k)/s⌋ + 1)·(⌊(W − k)/s⌋ + 1); occlusion asks the network once at each. */
+export function patchPlaces({ height, width, patch, stride }: SlidingPatch): { rows: number; columns: number; places: number } {
+  const rows = outputSize({ n: height, f: patch, s: stride }).output;
+  const columns = outputSize({ n: width, f: patch, s: stride }).output;
+  return { rows, columns, places: rows * columns };
+}
+
+/**
+ * Along one axis: at how many positions a patch at stride 1 hides at least one of `detail` cells that begin at cell `start` (from 0) of n.
+ * m + k − 1 where no edge is near.
+ */
+export function touchingPlaces({ n, patch, detail, start }: { n: number; patch: number; detail: number; start: number }): number {
+  const first = Math.max(0, start - patch + 1);
+  const last = Math.min(n - patch, start + detail - 1);
+  return last - first + 1;
+}

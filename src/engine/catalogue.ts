@@ -15,6 +15,7 @@ import { harris } from './jobs/harris.ts';
 import { kernels } from './jobs/kernels.ts';
 import { network } from './jobs/network.ts';
 import { networkTiles } from './jobs/network-tiles.ts';
+import { occlusion, occlusionAnimation } from './jobs/occlusion.ts';
 import { orientations } from './jobs/orientations.ts';
 import { panels } from './jobs/panels.ts';
 import { pool } from './jobs/pool.ts';
@@ -50,6 +51,8 @@ export const jobs = {
   classify,
   network,
   'network-tiles': networkTiles,
+  occlusion,
+  'occlusion-animation': occlusionAnimation,
   'cross-entropy': crossEntropy,
   descent,
   tangent,

@@ -271,6 +271,8 @@ export const GALLERY: GallerySection[] = [
       '/lesson activation-maps 1',
       '/lesson activation-maps 3',
       '/lesson activation-maps 4',
+      ...[1, 2, 4, 5, 6, 7, 8].map((card) => `/lesson occlusion ${card}`),
+      ...['hotspot:61a2b', 'hotspot:88c11', 'hotspot:98c11', 'passes:68c11', 'fillpix:78c11'].map((code) => `/quiz ${code}`),
     ],
   },
   {

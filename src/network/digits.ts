@@ -27,6 +27,8 @@ export type MapLayer = 'conv1' | 'relu1' | 'conv2' | 'relu2';
 
 export interface DigitNetwork {
   classify(preparation: DigitPreparation): DigitAnswer;
+  /** For each 28×28 input (0…1, row by row) the probabilities of the digits 0…9. */
+  probabilities(inputs: readonly Float32Array[]): number[][];
   /** The weights of each filter of a convolution, a plane for each channel it sees. */
   filters(layer: 'conv1' | 'conv2'): Plane[][];
   /** For each 28×28 input (0…1, row by row) the maps of a layer. */
@@ -48,7 +50,7 @@ export async function loadDigitNetwork(folder = join(projectRoot, 'models', 'dig
     });
     return tensor4d(pixels, [inputs.length, DIGIT_SIZE, DIGIT_SIZE, 1]);
   };
-  const probabilitiesOf = (inputs: Float32Array[]): number[][] => {
+  const probabilitiesOf = (inputs: readonly Float32Array[]): number[][] => {
     const values = tidy(() => softmax(network.predict(inputsOf(inputs)) as Tensor).dataSync());
     return inputs.map((_, index) => Array.from(values.subarray(index * DIGIT_CLASSES, (index + 1) * DIGIT_CLASSES)));
   };
@@ -63,6 +65,7 @@ export async function loadDigitNetwork(folder = join(projectRoot, 'models', 'dig
 
   return {
     backend,
+    probabilities: probabilitiesOf,
     classify(preparation) {
       if (!preparation.found) {
         const [unprepared] = probabilitiesOf([preparation.unprepared]);

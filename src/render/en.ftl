@@ -147,6 +147,31 @@ tiles-space-features = by features
 tiles-distances = How far apart are the digits?
 tiles-distances-note = Rows and columns: the digits 0…9, from the upper left. Black: near, white: far; mean distances of 400 drawn digits.
 
+## Occlusion
+occlusion-title = What makes it a { $digit }?
+occlusion-whole = p({ $digit }) { $percent }
+occlusion-drops = drop, patch by patch
+occlusion-none = drop 0
+occlusion-all = 100 points
+occlusion-places = Some of the patches, and what is left:
+occlusion-reads = reads { $digit }
+occlusion-note = Patch { $patch }×{ $patch }, stride { $stride }, filled with black: { $rows }×{ $columns } = { $count } positions. Each colors the place of its middle; beyond the gray line there are no middles.
+occlusion-sizes = Small and large patches on a { $digit }
+occlusion-side = { $patch }×{ $patch }
+occlusion-sizes-note = Above each patch at its worst place, below its map of drops. Filled with black, stride 1.
+occlusion-fills = A { $patch }×{ $patch } patch, filled differently
+occlusion-fill-black = black: 0
+occlusion-fill-mean = mean: { $value }
+occlusion-fill-white = white: 1
+occlusion-fills-note = Above each patch at its worst place, below its map of drops. Stride 1.
+occlusion-readings = What does it read instead of { $digit }?
+occlusion-readings-note = Patch { $patch }×{ $patch }, stride { $stride }: { $rows }×{ $columns } positions. The digit read stands where the patch has its middle; orange: no longer the right one.
+occlusion-table-probability = p({ $digit }), %, rounded
+occlusion-table-drop = drop: { $whole } − p
+occlusion-position = position { $at } of { $count }
+occlusion-start = The { $digit } as it is. Now the patch sets out.
+occlusion-done = All { $count } positions. The lowest point: p({ $digit }) { $percent }.
+
 ## Training, in lessons
 cross-entropy-title = Cross-entropy: what each p costs
 descent-title = Gradient descent on { $formula }

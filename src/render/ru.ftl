@@ -148,6 +148,31 @@ tiles-space-features = по признакам
 tiles-distances = Далеко ли цифры друг от друга?
 tiles-distances-note = Строки и столбцы — цифры 0…9, с левого верхнего угла. Чёрное — близко, белое — далеко; средние расстояния для 400 нарисованных цифр.
 
+## Окклюзия
+occlusion-title = Почему это { $digit }?
+occlusion-whole = p({ $digit }) { $percent }
+occlusion-drops = падение для каждой заплатки
+occlusion-none = падение 0
+occlusion-all = 100 пунктов
+occlusion-places = Некоторые заплатки и что осталось:
+occlusion-reads = читает { $digit }
+occlusion-note = Заплатка { $patch }×{ $patch }, шаг { $stride }, залита чёрным: { $rows }×{ $columns } = { $count } положений. Цветом отмечена её середина; за серой линией середин не бывает.
+occlusion-sizes = Маленькая и большая заплатка, цифра { $digit }
+occlusion-side = { $patch }×{ $patch }
+occlusion-sizes-note = Сверху заплатка в худшем месте, снизу её карта падений. Залита чёрным, шаг 1.
+occlusion-fills = Заплатка { $patch }×{ $patch } с разной заливкой
+occlusion-fill-black = чёрным: 0
+occlusion-fill-mean = средним: { $value }
+occlusion-fill-white = белым: 1
+occlusion-fills-note = Сверху заплатка в худшем месте, снизу её карта падений. Шаг 1.
+occlusion-readings = Что сеть читает вместо { $digit }?
+occlusion-readings-note = Заплатка { $patch }×{ $patch }, шаг { $stride }, положений { $rows }×{ $columns }. Прочитанная цифра стоит там, где середина заплатки; на оранжевом — уже не та.
+occlusion-table-probability = p({ $digit }), %, округлено
+occlusion-table-drop = падение: { $whole } − p
+occlusion-position = положение { $at } из { $count }
+occlusion-start = Цифра { $digit } как есть. Сейчас по ней поедет заплатка.
+occlusion-done = Все положения пройдены, их { $count }. Ниже всего: p({ $digit }) { $percent }.
+
 ## Обучение, в уроках
 cross-entropy-title = Кросс-энтропия: сколько стоит p
 descent-title = Градиентный спуск: { $formula }

@@ -8,10 +8,12 @@ import {
   outputSize,
   overlap,
   participation,
+  patchPlaces,
   receptiveFields,
   sameBorders,
   samePadding,
   separableParameters,
+  touchingPlaces,
   transposedSize,
 } from '../../lessons/arithmetic.ts';
 import { convolveMatrix, paddingFor } from '../../src/vision/convolution.ts';
@@ -223,5 +225,30 @@ describe('the receptive field', () => {
     expect(fields([conv, { f: 3, d: 2 }, { f: 3, d: 4 }])).toEqual([3, 7, 15]);
     expect(fields([{ f: 5 }, pool, { f: 5 }, pool])).toEqual([5, 6, 14, 16]);
     expect(receptiveFields([{ f: 3, s: 2 }, pool]).map(({ jump }) => jump)).toEqual([2, 4]);
+  });
+});
+
+describe('a patch that slides over a picture', () => {
+  it.each([
+    [{ height: 28, width: 28, patch: 5, stride: 1 }, [24, 24, 576]],
+    [{ height: 28, width: 28, patch: 8, stride: 4 }, [6, 6, 36]],
+    [{ height: 224, width: 224, patch: 15, stride: 8 }, [27, 27, 729]],
+    [{ height: 10, width: 7, patch: 4, stride: 3 }, [3, 2, 6]],
+  ])('has its positions: %o', (sliding, expected) => {
+    const { rows, columns, places } = patchPlaces(sliding);
+    expect([rows, columns, places]).toEqual(expected);
+  });
+
+  it('hides a pixel at as many positions as windows take part in it, a wider detail at m + k − 1', () => {
+    for (const [n, patch] of [
+      [10, 3],
+      [12, 5],
+    ] as const)
+      expect(Array.from({ length: n }, (_, start) => touchingPlaces({ n, patch, detail: 1, start }))).toEqual(
+        participation({ n, f: patch }),
+      );
+    expect(touchingPlaces({ n: 20, patch: 5, detail: 3, start: 8 })).toBe(7);
+    expect(touchingPlaces({ n: 20, patch: 5, detail: 3, start: 0 })).toBe(3);
+    expect(touchingPlaces({ n: 20, patch: 5, detail: 2, start: 17 })).toBe(3);
   });
 });
