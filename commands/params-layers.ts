@@ -1,3 +1,4 @@
+import { FLOAT32_BYTES } from '../lessons/arithmetic.ts';
 import type { Formula } from '../lessons/formula.ts';
 import type { ChainStep } from '../lessons/layer-chain.ts';
 import { NETWORKS } from '../lessons/networks.ts';
@@ -21,8 +22,6 @@ import type { Design } from './params.ts';
 
 /** Formulas that are written out; the table holds every layer. */
 const MOST_FORMULAS = 8;
-/** Weights are kept as float32. */
-const BYTES_A_NUMBER = 4;
 
 /** Steps of a design with what each costs. @throws LearnerError `params-too-many` when numbers are no longer exact */
 export function costsOf({ typed }: Design): { steps: ChainStep[]; costs: LayerCost[]; total: LayerCost } {
@@ -66,7 +65,7 @@ export async function layersReply(ctx: Context, design: Design, dims: number | u
       ...(total.statistics > 0 ? [paragraph(t('params-statistics', { count: total.statistics }))] : []),
       costTable(t, steps, costs, sizeless),
       ...formulas(t, steps, language, sizeless),
-      paragraph(t('params-memory', { size: memory(total.parameters + total.statistics, language), times: BYTES_A_NUMBER })),
+      paragraph(t('params-memory', { size: memory(total.parameters + total.statistics, language), times: FLOAT32_BYTES })),
     ],
     media,
     buttons: await buttons(t, { words: typed.words, dims, sizeless, slides: slidingSteps(steps).length > 0 }, parts),
@@ -148,7 +147,7 @@ function formulas(t: Translate, steps: readonly ChainStep[], language: Language,
 
 /** Kilobytes and megabytes of four-byte numbers. */
 function memory(count: number, language: Language): string {
-  const bytes = count * BYTES_A_NUMBER;
+  const bytes = count * FLOAT32_BYTES;
   const [unit, size] =
     bytes < 1e6 ? (['kilobyte', 1e3] as const) : bytes < 1e9 ? (['megabyte', 1e6] as const) : (['gigabyte', 1e9] as const);
   return new Intl.NumberFormat(language, { style: 'unit', unit, maximumSignificantDigits: 3 }).format(bytes / size);

@@ -187,6 +187,31 @@ export function filterParameters({ channels, filters, f }: FilterBank): number {
   return filters * (channels * f * f + 1);
 }
 
+/** Multiplications of a layer of filters for one picture, each with its addition (MACs): C_in·F²·C_out·H'·W'; biases only add. */
+export const filterMultiplications = ({ channels, filters, f }: FilterBank, [high, wide]: readonly [number, number]): number =>
+  channels * f * f * filters * high * wide;
+
+/** An H×W picture before K fully connected neurons, or before filters; both see all its channels, so their number does not count. */
+export interface Rivals {
+  h: number;
+  w: number;
+  neurons: number;
+  filters: number;
+  f: number;
+}
+
+/** How many times as many weights the fully connected layer has, biases left out: H·W·K / (F²·C_out). */
+export const weightRatio = ({ h, w, neurons, filters, f }: Rivals): number => (h * w * neurons) / (f * f * filters);
+
+/** How many times as many multiplications it takes: a convolution uses each weight H'·W' times, so the ratio of the weights over that. */
+export const workRatio = (rivals: Rivals, [high, wide]: readonly [number, number]): number => weightRatio(rivals) / (high * wide);
+
+/** Bytes of a number kept as float32. */
+export const FLOAT32_BYTES = 4;
+
+/** Rounds in which so many workers compute results that do not wait for each other, one each in a round: ⌈results / workers⌉. */
+export const parallelRounds = (results: number, workers: number): number => Math.ceil(results / workers);
+
 /** Parameters of a fully connected layer with a bias for each output: (n + 1)·m. */
 export const linearParameters = (inputs: number, outputs: number): number => (inputs + 1) * outputs;
 

@@ -8,6 +8,7 @@ import { padding } from './07-padding/lesson.ts';
 import { stride } from './08-stride/lesson.ts';
 import { pooling } from './09-pooling/lesson.ts';
 import { oneByOne } from './11-one-by-one/lesson.ts';
+import { cost } from './12-cost/lesson.ts';
 import { otherConvolutions } from './13-other-convolutions/lesson.ts';
 import { anatomy } from './14-anatomy/lesson.ts';
 import { training } from './15-training/lesson.ts';
@@ -30,6 +31,7 @@ export const LESSONS: readonly Lesson[] = [
   stride,
   pooling,
   oneByOne,
+  cost,
   otherConvolutions,
   anatomy,
   training,

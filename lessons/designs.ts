@@ -1,4 +1,5 @@
 import type { Language } from '../src/chat/texts.ts';
+import { weightRatio, workRatio } from './arithmetic.ts';
 import type { Formula } from './formula.ts';
 import { type ChainStep, numbersIn } from './layer-chain.ts';
 import { asLatex, grouped } from './parameters.ts';
@@ -71,14 +72,14 @@ function connected(neurons: number, { input, output, axes }: ChainStep, language
   const [rows, columns] = input.sizes as [number, number];
   const [f, made] = [axes[0]!.f, output.channels];
   const [high, wide] = output.sizes as [number, number];
-  const ratio = (rows * columns * neurons) / (f * f * made);
+  const rivals = { h: rows, w: columns, neurons, filters: made, f };
   return {
     kind: 'connected',
     formulas: [
       plain('H·W·K / (F²·C_out)'),
-      plain(`${rows}·${columns}·${neurons} / (${f}²·${made}) = ${grouped(ratio, language)}`),
+      plain(`${rows}·${columns}·${neurons} / (${f}²·${made}) = ${grouped(weightRatio(rivals), language)}`),
       plain("H·W·K / (F²·C_out·H'·W')"),
-      plain(`${rows}·${columns}·${neurons} / (${f}²·${made}·${high}·${wide}) = ${grouped(ratio / (high * wide), language)}`),
+      plain(`${rows}·${columns}·${neurons} / (${f}²·${made}·${high}·${wide}) = ${grouped(workRatio(rivals, [high, wide]), language)}`),
     ],
   };
 }

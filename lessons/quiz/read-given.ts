@@ -6,12 +6,15 @@ import { type Value, written } from './value.ts';
 const LETTERS = 'abcdef';
 const LOOKALIKES: Readonly<Record<string, string>> = { а: 'a', в: 'b', с: 'c', е: 'e' };
 
+/** 14,455,392 or 14 455 392, as cards and choices write it. */
+const GROUPED = /^[=≈~]?\s*(\d{1,3}(?:[ ,.'’\u00a0\u202f]\d{3})+)[.!]?$/;
+
 /**
  * What a typed text answers to this exercise: a number, a shape, a choice by its letter or its number; undefined for what cannot be read as an
  * answer to it.
  */
 export function readGiven({ form, choices, task }: Exercise, typed: string): Value | undefined {
-  if (form.kind === 'number') return readNumber(typed);
+  if (form.kind === 'number') return longNumber(task, typed) ?? readNumber(typed);
   if (form.kind === 'shape') {
     const numbers = readAnswer(typed);
     const size = typeof task.answer === 'object' ? task.answer.length : 1;
@@ -22,8 +25,15 @@ export function readGiven({ form, choices, task }: Exercise, typed: string): Val
   const index = LETTERS.indexOf(LOOKALIKES[letter] ?? letter);
   if (letter.length === 1 && index >= 0) return choices[index];
   const [sample] = choices;
-  if (typeof sample === 'number') return readNumber(typed);
+  if (typeof sample === 'number') return longNumber(task, typed) ?? readNumber(typed);
   return typeof sample === 'object' ? readAnswer(typed) : undefined;
+}
+
+/** Where the answer is a long whole number, its marks between thousands are neither decimal marks nor do they part a shape. */
+function longNumber({ answer }: Exercise['task'], typed: string): number | undefined {
+  if (typeof answer !== 'number' || !Number.isInteger(answer) || Math.abs(answer) < 1000) return undefined;
+  const digits = GROUPED.exec(typed.trim())?.[1]?.replace(/\D/g, '');
+  return digits === undefined ? undefined : Number(digits);
 }
 
 /** The choice, or typed value, that was written into a route or the store. */

@@ -251,6 +251,16 @@ panel-noisy = noisy
 panel-receptive-field = receptive field
 panel-receptors = receptors
 panel-bipolar-cells = bipolar cells
+panel-weight-ratio = weights: fully connected / convolution
+panel-all-connected = fully connected to everything
+panel-own-windows = small windows, weights of their own at each place
+panel-shared-window = convolution: one set of weights for all places
+panel-first-convolution-weights = first convolution: parameters
+panel-first-convolution-outputs = first convolution: output for one picture
+panel-first-connected-weights = first fully connected layer: parameters
+panel-first-connected-outputs = first fully connected layer: output for one picture
+panel-uses-of-weight = how often each weight is used for one picture
+panel-megabytes = MB
 
 ## Animations
 animation-convolve = Convolution

@@ -256,6 +256,16 @@ panel-noisy = шумный
 panel-receptive-field = рецептивное поле
 panel-receptors = рецепторы
 panel-bipolar-cells = биполярные клетки
+panel-weight-ratio = веса: полносвязный слой / свёртка
+panel-all-connected = полносвязный слой: все со всеми
+panel-own-windows = небольшие окна, в каждом месте свои веса
+panel-shared-window = свёртка: одни веса на все места
+panel-first-convolution-weights = первая свёртка: параметры
+panel-first-convolution-outputs = первая свёртка: выход для одной картинки
+panel-first-connected-weights = первый полносвязный слой: параметры
+panel-first-connected-outputs = первый полносвязный слой: выход для одной картинки
+panel-uses-of-weight = сколько раз работает каждый вес на одной картинке
+panel-megabytes = МБ
 
 ## Анимации
 animation-convolve = Свёртка

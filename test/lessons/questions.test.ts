@@ -6,6 +6,7 @@ import { grade } from '../../lessons/quiz/grade.ts';
 import { nextCode } from '../../lessons/quiz/next.ts';
 import { createRandom } from '../../lessons/quiz/random.ts';
 import { readAnswer, readNumber } from '../../lessons/quiz/read-answer.ts';
+import { readGiven } from '../../lessons/quiz/read-given.ts';
 
 /** 4,000 codes spread over all skills, forms and levels. */
 const codes = Array.from(
@@ -215,5 +216,22 @@ describe('answers as people type them', () => {
     expect(readNumber('6@28×28')).toBe(28);
     expect(readNumber('28×28×6')).toBeUndefined();
     expect(readNumber('1 1 2 3 5')).toBeUndefined();
+  });
+});
+
+describe('long numbers', () => {
+  // 16 filters of 5×5 on 3×12×12 with padding 2
+  const typedFor = (code: string, typed: string) => readGiven(exerciseOf(code)!, typed);
+
+  it.each(['172800', '172,800', '172 800', '172\u00a0800', '172\u202f800', '172.800', "172'800", '= 172,800'])(
+    'may be typed as %s',
+    (typed) => {
+      for (const code of ['macs:13a7c', 'macs:43a7c']) expect(typedFor(code, typed)).toBe(172_800);
+    },
+  );
+
+  it('leave decimals and shapes as they were', () => {
+    expect(typedFor('macs:43a7c', '1,5')).toBe(1.5);
+    expect(typedFor('ratio:43a7c', '1,125')).toBe(1.125);
   });
 });
