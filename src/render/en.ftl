@@ -147,6 +147,36 @@ tiles-space-features = by features
 tiles-distances = How far apart are the digits?
 tiles-distances-note = Rows and columns: the digits 0…9, from the upper left. Black: near, white: far; mean distances of 400 drawn digits.
 
+## Gradients as explanations
+gradient-title = Which pixels move the score?
+gradient-score = Score of { $digit }: { $score }
+gradient-picture = picture
+gradient-photo = photo
+gradient-method-gradient = gradient
+gradient-method-guided = guided backprop
+gradient-signed = Blue: brighter raises the score, orange: brighter lowers it. Each map has its own scale.
+gradient-sizes = Size of the gradient: black pixels move nothing, white ones most. Each map has its own scale.
+gradient-unit = What moves map { $unit }?
+gradient-patches = strongest patches
+gradient-unit-note = Second layer, { $count } drawn digits. Blue: brighter raises the activation, orange: lowers it.
+gradient-untrained = Score of { $digit }: trained or not?
+gradient-alike = { $method }: correlation of sizes { $correlation }
+gradient-trained = trained
+gradient-random = random weights
+gradient-untrained-note = The same picture, the same layers. Blue: above zero, orange: below. Each map has its own scale.
+change-pixel = row { $row }, column { $column }
+change-tenths = brightness added, tenths
+change-score = score of { $digit }
+change-foretold = gradient
+change-measured = network
+cut-title = Cut out by seeds
+cut-seeds-title = From saliency to seeds
+cut-caption = { $method }: { $onInk } of { $object } object seeds lie on ink
+cut-seeds = seeds
+cut-out = cut out
+cut-seeds-note = Blue: most salient 5 %, surely object. Orange: least salient 30 %, surely background. White: not known yet.
+cut-note = Seeds: blue object, orange background. The cut goes by the brightness of the photo.
+
 ## Training, in lessons
 cross-entropy-title = Cross-entropy: what each p costs
 descent-title = Gradient descent on { $formula }

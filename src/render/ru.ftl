@@ -148,6 +148,36 @@ tiles-space-features = по признакам
 tiles-distances = Далеко ли цифры друг от друга?
 tiles-distances-note = Строки и столбцы — цифры 0…9, с левого верхнего угла. Чёрное — близко, белое — далеко; средние расстояния для 400 нарисованных цифр.
 
+## Градиенты как объяснения
+gradient-title = Какие пиксели сдвигают оценку?
+gradient-score = Оценка цифры { $digit }: { $score }
+gradient-picture = картинка
+gradient-photo = фото
+gradient-method-gradient = градиент
+gradient-method-guided = guided backprop
+gradient-signed = Синее: от яркости оценка растёт, оранжевое: падает. У каждой карты своя шкала.
+gradient-sizes = Модуль градиента: чёрные пиксели не сдвигают ничего, белые — сильнее всех. У каждой карты своя шкала.
+gradient-unit = Что сдвигает карту { $unit }?
+gradient-patches = самые сильные фрагменты
+gradient-unit-note = Второй слой, { $count } нарисованных цифр. Синее: от яркости активация растёт, оранжевое: падает.
+gradient-untrained = Оценка цифры { $digit }: сеть обучена или нет?
+gradient-alike = { $method }: корреляция модулей { $correlation }
+gradient-trained = обученная
+gradient-random = случайные веса
+gradient-untrained-note = Картинка одна, слои одни. Синее — выше нуля, оранжевое — ниже. У каждой карты своя шкала.
+change-pixel = строка { $row }, столбец { $column }
+change-tenths = прибавка яркости, десятые
+change-score = оценка цифры { $digit }
+change-foretold = градиент
+change-measured = сеть
+cut-title = Вырезано по затравкам
+cut-seeds-title = От карты важности к затравкам
+cut-caption = { $method }: на чернилах { $onInk } из { $object } затравок объекта
+cut-seeds = затравки
+cut-out = вырезано
+cut-seeds-note = Синее — 5 % самых важных пикселей, точно объект. Оранжевое — 30 % наименее важных, точно фон. Белое пока неизвестно.
+cut-note = Затравки: синие — объект, оранжевые — фон. Разрез проходит по яркости самой фотографии.
+
 ## Обучение, в уроках
 cross-entropy-title = Кросс-энтропия: сколько стоит p
 descent-title = Градиентный спуск: { $formula }
