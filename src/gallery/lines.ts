@@ -271,6 +271,7 @@ export const GALLERY: GallerySection[] = [
       '/lesson activation-maps 1',
       '/lesson activation-maps 3',
       '/lesson activation-maps 4',
+      ...[1, 4, 6, 7, 8, 9, 11, 12, 13].map((card) => `/lesson gradients ${card}`),
     ],
   },
   {

@@ -256,6 +256,15 @@ panel-noisy = noisy
 panel-receptive-field = receptive field
 panel-receptors = receptors
 panel-bipolar-cells = bipolar cells
+panel-relu-input = into the ReLU
+panel-gradient-above = gradient from above
+panel-score-gradients = gradients of the scores
+panel-gradient = gradient
+panel-change = change
+panel-saliency = saliency
+panel-rule-plain = plain backprop
+panel-rule-deconvnet = deconvnet
+panel-rule-guided = guided backprop
 
 ## Animations
 animation-convolve = Convolution

@@ -261,6 +261,15 @@ panel-noisy = шумный
 panel-receptive-field = рецептивное поле
 panel-receptors = рецепторы
 panel-bipolar-cells = биполярные клетки
+panel-relu-input = вход ReLU
+panel-gradient-above = градиент сверху
+panel-score-gradients = градиенты оценок
+panel-gradient = градиент
+panel-change = изменение
+panel-saliency = карта важности
+panel-rule-plain = обычное правило
+panel-rule-deconvnet = deconvnet
+panel-rule-guided = guided backprop
 
 ## Анимации
 animation-convolve = Свёртка
