@@ -16,6 +16,7 @@ import { filterPicturesLesson } from './16-filters-as-pictures/lesson.ts';
 import { neighbors } from './17-neighbors/lesson.ts';
 import { activationMaps } from './18-activation-maps/lesson.ts';
 import { occlusion } from './19-occlusion/lesson.ts';
+import { gradients } from './20-gradients/lesson.ts';
 import type { Lesson } from './lesson.ts';
 import type { Skill } from './quiz/skill.ts';
 
@@ -39,6 +40,7 @@ export const LESSONS: readonly Lesson[] = [
   neighbors,
   activationMaps,
   occlusion,
+  gradients,
 ];
 
 /** Every skill there is, in the lessons' order. */

@@ -11,6 +11,7 @@ import { convolveMatrix } from './jobs/convolve-matrix.ts';
 import { costs } from './jobs/costs.ts';
 import { crossEntropy, descent, tangent, twoWeights } from './jobs/descent.ts';
 import { formula } from './jobs/formula.ts';
+import { gradientMaps } from './jobs/gradient-maps.ts';
 import { harris } from './jobs/harris.ts';
 import { kernels } from './jobs/kernels.ts';
 import { network } from './jobs/network.ts';
@@ -22,6 +23,8 @@ import { pool } from './jobs/pool.ts';
 import { poolMatrix } from './jobs/pool-matrix.ts';
 import { progress } from './jobs/progress.ts';
 import { receptive, receptivePhoto } from './jobs/receptive.ts';
+import { saliencyCut } from './jobs/saliency-cut.ts';
+import { scoreChange } from './jobs/score-change.ts';
 import { size } from './jobs/size.ts';
 import { stepCard } from './jobs/step-card.ts';
 import { workerProcess } from './jobs/worker-process.ts';
@@ -53,6 +56,9 @@ export const jobs = {
   'network-tiles': networkTiles,
   occlusion,
   'occlusion-animation': occlusionAnimation,
+  'gradient-maps': gradientMaps,
+  'score-change': scoreChange,
+  'saliency-cut': saliencyCut,
   'cross-entropy': crossEntropy,
   descent,
   tangent,

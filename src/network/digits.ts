@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { softmax, type Tensor, tensor4d, tidy } from '@tensorflow/tfjs-core';
-import { model } from '@tensorflow/tfjs-layers';
+import { type LayersModel, model } from '@tensorflow/tfjs-layers';
 import { projectRoot } from '../project-root.ts';
 import type { DigitPreparation } from '../vision/digit/preparation.ts';
 import type { Plane } from '../vision/picture.ts';
@@ -35,6 +35,8 @@ export interface DigitNetwork {
   maps(inputs: readonly Float32Array[], layer: MapLayer): Plane[][];
   /** For each input the 100 numbers of the last hidden layer, after ReLU. */
   features(inputs: readonly Float32Array[]): Float32Array[];
+  /** The layers themselves, e.g. for `attribution/`. */
+  layers: LayersModel;
   backend: BackendName;
 }
 
@@ -66,6 +68,7 @@ export async function loadDigitNetwork(folder = join(projectRoot, 'models', 'dig
   return {
     backend,
     probabilities: probabilitiesOf,
+    layers: network,
     classify(preparation) {
       if (!preparation.found) {
         const [unprepared] = probabilitiesOf([preparation.unprepared]);

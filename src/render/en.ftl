@@ -171,6 +171,35 @@ occlusion-table-drop = drop: { $whole } − p
 occlusion-position = position { $at } of { $count }
 occlusion-start = The { $digit } as it is. Now the patch sets out.
 occlusion-done = All { $count } positions. The lowest point: p({ $digit }) { $percent }.
+## Gradients as explanations
+gradient-title = Which pixels move the score?
+gradient-score = Score of { $digit }: { $score }
+gradient-picture = picture
+gradient-photo = photo
+gradient-method-gradient = gradient
+gradient-method-guided = guided backprop
+gradient-signed = Blue: brighter raises the score, orange: brighter lowers it. Each map has its own scale.
+gradient-sizes = Size of the gradient: black pixels move nothing, white ones most. Each map has its own scale.
+gradient-unit = What moves map { $unit }?
+gradient-patches = strongest patches
+gradient-unit-note = Second layer, { $count } drawn digits. Blue: brighter raises the activation, orange: lowers it.
+gradient-untrained = Score of { $digit }: trained or not?
+gradient-alike = { $method }: correlation of sizes { $correlation }
+gradient-trained = trained
+gradient-random = random weights
+gradient-untrained-note = The same picture, the same layers. Blue: above zero, orange: below. Each map has its own scale.
+change-pixel = row { $row }, column { $column }
+change-tenths = brightness added, tenths
+change-score = score of { $digit }
+change-foretold = gradient
+change-measured = network
+cut-title = Cut out by seeds
+cut-seeds-title = From saliency to seeds
+cut-caption = { $method }: { $onInk } of { $object } object seeds lie on ink
+cut-seeds = seeds
+cut-out = cut out
+cut-seeds-note = Blue: most salient 5 %, surely object. Orange: least salient 30 %, surely background. White: not known yet.
+cut-note = Seeds: blue object, orange background. The cut goes by the brightness of the photo.
 
 ## Training, in lessons
 cross-entropy-title = Cross-entropy: what each p costs
@@ -261,6 +290,15 @@ panel-first-connected-weights = first fully connected layer: parameters
 panel-first-connected-outputs = first fully connected layer: output for one picture
 panel-uses-of-weight = how often each weight is used for one picture
 panel-megabytes = MB
+panel-relu-input = into the ReLU
+panel-gradient-above = gradient from above
+panel-score-gradients = gradients of the scores
+panel-gradient = gradient
+panel-change = change
+panel-saliency = saliency
+panel-rule-plain = plain backprop
+panel-rule-deconvnet = deconvnet
+panel-rule-guided = guided backprop
 
 ## Animations
 animation-convolve = Convolution

@@ -172,6 +172,35 @@ occlusion-table-drop = падение: { $whole } − p
 occlusion-position = положение { $at } из { $count }
 occlusion-start = Цифра { $digit } как есть. Сейчас по ней поедет заплатка.
 occlusion-done = Все положения пройдены, их { $count }. Ниже всего: p({ $digit }) { $percent }.
+## Градиенты как объяснения
+gradient-title = Какие пиксели сдвигают оценку?
+gradient-score = Оценка цифры { $digit }: { $score }
+gradient-picture = картинка
+gradient-photo = фото
+gradient-method-gradient = градиент
+gradient-method-guided = guided backprop
+gradient-signed = Синее: от яркости оценка растёт, оранжевое: падает. У каждой карты своя шкала.
+gradient-sizes = Модуль градиента: чёрные пиксели не сдвигают ничего, белые — сильнее всех. У каждой карты своя шкала.
+gradient-unit = Что сдвигает карту { $unit }?
+gradient-patches = самые сильные фрагменты
+gradient-unit-note = Второй слой, { $count } нарисованных цифр. Синее: от яркости активация растёт, оранжевое: падает.
+gradient-untrained = Оценка цифры { $digit }: сеть обучена или нет?
+gradient-alike = { $method }: корреляция модулей { $correlation }
+gradient-trained = обученная
+gradient-random = случайные веса
+gradient-untrained-note = Картинка одна, слои одни. Синее — выше нуля, оранжевое — ниже. У каждой карты своя шкала.
+change-pixel = строка { $row }, столбец { $column }
+change-tenths = прибавка яркости, десятые
+change-score = оценка цифры { $digit }
+change-foretold = градиент
+change-measured = сеть
+cut-title = Вырезано по затравкам
+cut-seeds-title = От карты важности к затравкам
+cut-caption = { $method }: на чернилах { $onInk } из { $object } затравок объекта
+cut-seeds = затравки
+cut-out = вырезано
+cut-seeds-note = Синее — 5 % самых важных пикселей, точно объект. Оранжевое — 30 % наименее важных, точно фон. Белое пока неизвестно.
+cut-note = Затравки: синие — объект, оранжевые — фон. Разрез проходит по яркости самой фотографии.
 
 ## Обучение, в уроках
 cross-entropy-title = Кросс-энтропия: сколько стоит p
@@ -266,6 +295,15 @@ panel-first-connected-weights = первый полносвязный слой: 
 panel-first-connected-outputs = первый полносвязный слой: выход для одной картинки
 panel-uses-of-weight = сколько раз работает каждый вес на одной картинке
 panel-megabytes = МБ
+panel-relu-input = вход ReLU
+panel-gradient-above = градиент сверху
+panel-score-gradients = градиенты оценок
+panel-gradient = градиент
+panel-change = изменение
+panel-saliency = карта важности
+panel-rule-plain = обычное правило
+panel-rule-deconvnet = deconvnet
+panel-rule-guided = guided backprop
 
 ## Анимации
 animation-convolve = Свёртка

@@ -10,6 +10,8 @@ export interface Tile {
   mark?: 'good' | 'bad';
   /** Stands below it; short. */
   label?: string;
+  /** Where it differs from its group. */
+  signed?: boolean;
 }
 
 export interface TileGroup {
@@ -34,9 +36,9 @@ const MARGIN = 40;
 const INNER = FIGURE_WIDTH - 2 * MARGIN;
 const TOP = 116;
 const GAP = 16;
-/** Tiles are no larger than this, unless there are two at most in a row. */
+/** Tiles are no larger than this, unless there are three at most in a row. */
 const MOST_TILE = 210;
-const FEW = 2;
+const FEW = 3;
 const CAPTION_LINE = 42;
 const LABEL = 40;
 const GROUP_GAP = 30;
@@ -75,16 +77,18 @@ function drawGroup(sheet: Sheet, { tiles, columns, signed, ownScale }: TileGroup
   const { colors } = sheet;
   const largest = (plane: Plane) => plane.data.reduce((found, value) => Math.max(found, Math.abs(value)), 0);
   const shared = Math.max(0, ...tiles.map(({ plane }) => largest(plane)));
-  tiles.forEach(({ plane, mark, label }, index) => {
+  const fitted = tiles.map(({ plane }) => fitPicture(plane, { width: at.side, height: at.side }));
+  const tallest = Math.max(0, ...fitted.map(({ height }) => height));
+  tiles.forEach(({ plane, mark, label, signed: own = signed }, index) => {
     const x = MARGIN + (index % columns) * (at.side + GAP);
     const y = at.y + Math.floor(index / columns) * at.row;
-    const size = fitPicture(plane, { width: at.side, height: at.side });
+    const size = fitted[index]!;
     const rect = { x: Math.round(x + (at.side - size.width) / 2), y, ...size };
-    drawPicture(sheet, shaded(sheet, plane, ownScale === true ? largest(plane) : shared, signed), rect);
+    drawPicture(sheet, shaded(sheet, plane, ownScale === true ? largest(plane) : shared, own), rect);
     if (mark !== undefined) frame(sheet, rect, mark === 'good' ? colors.green : colors.red, 8);
     if (label === undefined) return;
     const font = fonts.bold(fitSize(label, fonts.bold, at.side + GAP - 4, { max: sizes.small, min: 22 }));
-    drawText(sheet, label, x + at.side / 2, y + size.height + LABEL / 2 + 4, { font, color: colors.ink, anchor: 'center' });
+    drawText(sheet, label, x + at.side / 2, y + tallest + LABEL / 2 + 4, { font, color: colors.ink, anchor: 'center' });
   });
 }
 

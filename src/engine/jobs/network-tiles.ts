@@ -1,16 +1,14 @@
 import { DIGIT_CLASSES } from '../../network/digit-network.ts';
 import type { MapLayer } from '../../network/digits.ts';
-import { type DrawnDigit, drawDigits } from '../../network/drawn-digits.ts';
+import { drawDigits } from '../../network/drawn-digits.ts';
 import { meanDistances, nearestOf, sharedLabels } from '../../network/nearest.ts';
 import { figureTexts } from '../../render/texts.ts';
 import { drawTilesFigure, type TileGroup, type TilesFigureInput } from '../../render/tiles-figure.ts';
-import { decodePicture } from '../../vision/decode.ts';
-import type { DigitPreparation } from '../../vision/digit/preparation.ts';
-import { prepareDigit } from '../../vision/digit/prepare.ts';
 import type { Plane } from '../../vision/picture.ts';
 import { job } from '../job.ts';
 import { networks } from '../networks.ts';
 import { type FigureStyle, rendered } from './figure-style.ts';
+import { type Field, patchOf, planeOf, preparedDigit, SIDE, seenOf, strongestPlaces } from './seen-digit.ts';
 
 /**
  * What of the digit network is looked at: the filters of its first layer; one filter of the second, channel by channel; the maps that a digit
@@ -22,7 +20,7 @@ export type NetworkTilesInput = FigureStyle &
     | { show: 'filters' }
     | { show: 'channels'; filter: number }
     | { show: 'maps'; layer: MapLayer; bytes: Uint8Array }
-    | { show: 'patches'; units: number[] /** What output 0 of the layer sees, and how far neighbors are apart, pixels. */; field: Field }
+    | { show: 'patches'; units: number[]; field: Field }
     | {
         show: 'neighbors' /** Columns by which the prepared digit is moved to the right first; 0 if not given. */;
         shift?: number;
@@ -31,20 +29,12 @@ export type NetworkTilesInput = FigureStyle &
     | { show: 'distances' }
   );
 
-interface Field {
-  start: number;
-  size: number;
-  jump: number;
-}
-
 type Drawn = Omit<TilesFigureInput, keyof FigureStyle>;
 
-const SIDE = 28;
 /** Digits that neighbors and patches are looked for in: enough that each digit comes in many hands. */
 const SET = { count: 400, seed: 28 };
 const NEIGHBORS = 5;
 const PATCHES = 6;
-const MAX_WORKING_PIXELS = 1_000_000;
 
 /** The inside of the digit network as small pictures. */
 export const networkTiles = job({
@@ -117,32 +107,18 @@ async function patchesOf({ units, field, language }: Extract<NetworkTilesInput, 
     'relu2',
   );
   const groups = units.map((unit): TileGroup => {
-    // one patch of a digit at most: its neighbors look nearly the same
-    const best = maps
-      .map((planes, digit) => ({ digit, ...strongest(planes[unit]!) }))
-      .sort((a, b) => b.value - a.value)
-      .slice(0, PATCHES);
+    const best = strongestPlaces(
+      maps.map((planes) => planes[unit]!),
+      PATCHES,
+    );
     return {
       caption: t('tiles-unit', { unit: unit + 1 }),
-      tiles: best.map(({ digit, row, column }) => ({ plane: patchOf(set[digit]!, row, column, field) })),
+      tiles: best.map(({ picture, row, column }) => ({ plane: patchOf(set[picture]!.input, row, column, field) })),
       columns: PATCHES,
       signed: false,
     };
   });
   return { title: t('tiles-patches', { size: field.size }), groups, notes: [t('tiles-patches-note', { count: SET.count })] };
-}
-
-function strongest({ width, data }: Plane): { value: number; row: number; column: number } {
-  const place = data.reduce((found, value, at) => (value > data[found]! ? at : found), 0);
-  return { value: data[place]!, row: Math.floor(place / width), column: place % width };
-}
-
-/** What a unit sees of a digit; the padding around it is black. */
-function patchOf({ input }: DrawnDigit, row: number, column: number, { start, size, jump }: Field): Plane {
-  const pixel = (y: number, x: number) => (y >= 0 && x >= 0 && y < SIDE && x < SIDE ? input[y * SIDE + x]! : 0);
-  const [top, left] = [start + row * jump, start + column * jump];
-  const data = Float32Array.from({ length: size * size }, (_, at) => pixel(top + Math.floor(at / size), left + (at % size)));
-  return { width: size, height: size, data };
 }
 
 async function neighborsOf({ bytes, shift = 0, language }: Extract<NetworkTilesInput, { show: 'neighbors' }>): Promise<Drawn> {
@@ -159,7 +135,6 @@ async function neighborsOf({ bytes, shift = 0, language }: Extract<NetworkTilesI
     { id: 'pixels', query, vectors: inputs },
     { id: 'features', query: features[0]!, vectors: features.slice(1) },
   ];
-  const planeOf = (data: Float32Array): Plane => ({ width: SIDE, height: SIDE, data });
   const groups = spaces.map(({ id, query: from, vectors }): TileGroup => {
     const near = nearestOf(from, vectors, NEIGHBORS);
     const percent = Math.round(100 * sharedLabels(vectors, labels, NEIGHBORS));
@@ -206,11 +181,3 @@ async function distancesOf({ language }: FigureStyle): Promise<Drawn> {
 function shifted(input: Float32Array, columns: number): Float32Array {
   return input.map((_, at) => ((at % SIDE) - columns >= 0 && (at % SIDE) - columns < SIDE ? input[at - columns]! : 0));
 }
-
-async function preparedDigit(bytes: Uint8Array): Promise<DigitPreparation> {
-  const { picture } = await decodePicture(bytes, { maxPixels: MAX_WORKING_PIXELS });
-  return prepareDigit(picture);
-}
-
-/** What the network sees of it; where no digit was found, the picture merely squashed. */
-const seenOf = (preparation: DigitPreparation) => (preparation.found ? preparation.input : preparation.unprepared);
