@@ -43,7 +43,7 @@ quiz-question-small-windows-picture = { $asked ->
     [stack] All windows are square, every layer has biases, stride 1. How many parameters do the layers have together?
    *[saved] Both chains see equally much; all windows are square, every layer has biases. How many parameters fewer does the chain of small windows have?
   }
-quiz-question-field-paths = Along one axis: { $layers } layers with windows { $windows } wide, stride 1. { $distance ->
+quiz-question-field-paths = Along one axis layers with windows { $windows } wide follow each other, stride 1. { $distance ->
     [0] In how many ways can the input cell in the middle of the field
    *[other] In how many ways can the input cell at distance { $distance } from the middle of the field
   } reach the output cell? (A way goes through one cell of each layer.)
