@@ -47,8 +47,8 @@ const SIDE = 28;
 const SET = { count: 400, seed: 28 };
 const NEIGHBORS = 5;
 const PATCHES = 6;
-/** Drawn digits whose pixels are changed one by one, pixels around the field, and the middle place of the 7×7 maps. */
-const NUDGED = { digits: 20, beside: 2, place: 3 };
+/** Drawn digits, one of each, whose pixels are changed one by one, pixels around the field, and the middle place of the 7×7 maps. */
+const NUDGED = { digits: 10, beside: 1, place: 3 };
 const MAX_WORKING_PIXELS = 1_000_000;
 
 /** The inside of the digit network as small pictures. */
