@@ -1,9 +1,9 @@
 import { type AxisSight, fieldFormulas, fieldWithNumbers, type Sight } from '../lessons/receptive-field.ts';
+import { fewBoxes, pyramidLevels, sightBoxes } from '../lessons/sight-drawing.ts';
 import type { Context } from '../src/chat/context.ts';
 import { type Block, type Button, type Media, math, paragraph, type Reply, table } from '../src/chat/reply.ts';
 import { tryRoute } from '../src/chat/route.ts';
 import type { Translate } from '../src/chat/texts.ts';
-import type { JobInput } from '../src/engine/catalogue.ts';
 import { siblingButtons } from './chain-words.ts';
 import type { Parts } from './command.ts';
 import { pictureNotes } from './picture-notes.ts';
@@ -12,13 +12,6 @@ import { SAMPLE_PHOTO } from './samples.ts';
 
 /** Formulas that are written out; the table holds every layer. */
 const MOST_FORMULAS = 10;
-/** Boxes on a photo: more than colors tell apart are thinned out. */
-const MOST_BOXES = 6;
-/** Levels of a pyramid that a phone still shows without scrolling far. */
-const MOST_LEVELS = 12;
-
-type Box = JobInput<'receptive-photo'>['boxes'][number];
-type Level = JobInput<'receptive'>['levels'][number];
 
 /** One number where all are equal, else all of them. */
 const oneOrAll = (values: readonly number[]) => (values.every((value) => value === values[0]) ? values[0]! : [...values]);
@@ -102,17 +95,9 @@ async function pyramid(
   { steps, sights }: Seen,
   { engine }: Parts,
 ): Promise<{ media: Media; blocks: Block[] }> {
-  const { layers, cells, weights, effective } = sights.at(-1)!;
-  const all: Level[] = layers.map(({ axis, needed, center, jump, field }, index) => ({
-    name: steps[index]!.layer.name,
-    cells: axis.output,
-    ...needed,
-    center,
-    jump,
-    field,
-  }));
-  const input: Level = { cells, ...layers[0]!.input, center: 0, jump: 1, field: 1 };
-  const levels = [...thinned(all, MOST_LEVELS).reverse(), input];
+  const seen = sights.at(-1)!;
+  const { layers, weights, effective } = seen;
+  const levels = pyramidLevels(steps, seen);
   const figure = await engine.run('receptive', { view: 'pyramid', levels, weights, effective, language, theme: 'light' }, { signal });
   const named = layers.map(({ field }, index) => `${steps[index]!.layer.name}: ${field}`).join(', ');
   return {
@@ -128,33 +113,22 @@ async function onPhoto(
   { engine }: Parts,
 ): Promise<{ media: Media; blocks: Block[] }> {
   const [rows, columns] = sights as [Sight, Sight];
-  const label = (index: number) => `${rows.layers[index]!.field}×${columns.layers[index]!.field}`;
-  const all: Box[] = steps.map(({ layer }, index) => {
-    const [down, across] = [rows.layers[index]!.nearest, columns.layers[index]!.nearest];
-    return {
-      label: `${layer.name}: ${label(index)}`,
-      left: across.from / columns.cells,
-      right: (across.to + 1) / columns.cells,
-      top: down.from / rows.cells,
-      bottom: (down.to + 1) / rows.cells,
-    };
-  });
-  const title = t('receptive-photo-title', { layer: steps.at(-1)!.layer.name, field: label(steps.length - 1) });
+  const boxes = sightBoxes(
+    rows,
+    columns,
+    steps.map(({ layer }) => layer.name),
+  );
+  const field = `${rows.layers.at(-1)!.field}×${columns.layers.at(-1)!.field}`;
+  const title = t('receptive-photo-title', { layer: steps.at(-1)!.layer.name, field });
   const done = await engine.run(
     'receptive-photo',
-    { bytes, boxes: thinned(all, MOST_BOXES), rows: rows.weights, columns: columns.weights, title, language, theme: 'light' },
+    { bytes, boxes: fewBoxes(boxes), rows: rows.weights, columns: columns.weights, title, language, theme: 'light' },
     { signal },
   );
   return {
-    media: { ...done.figure, name: 'receptive.jpg', alt: t('receptive-alt-photo', { layers: all.map((box) => box.label).join(', ') }) },
+    media: { ...done.figure, name: 'receptive.jpg', alt: t('receptive-alt-photo', { layers: boxes.map(({ label }) => label).join(', ') }) },
     blocks: [paragraph(t('receptive-stretched', { input })), ...pictureNotes(t, { ...done, shrunk: false })],
   };
-}
-
-/** At most so many, spread evenly, the last always among them. */
-function thinned<T>(all: readonly T[], most: number): T[] {
-  const count = Math.min(most, all.length);
-  return Array.from({ length: count }, (_, index) => all[Math.round(((index + 1) * all.length) / count) - 1]!);
 }
 
 async function buttons(t: Translate, { words, dims, sights, at, picture }: Seen, parts: Parts): Promise<Button[][]> {

@@ -161,6 +161,20 @@ export function receptiveFields(layers: readonly Pick<Axis, 'f' | 's' | 'd'>[]):
   });
 }
 
+/**
+ * How many ways lead from each cell of the field, in order, to one output of a chain without padding: a way goes through one cell of each
+ * layer (Luo et al., 2016). All of them together are ΠF.
+ */
+export function pathCounts(layers: readonly Pick<Axis, 'f' | 's' | 'd'>[]): number[] {
+  const sizes = chainSizes(receptiveFields(layers).at(-1)!.field, layers);
+  const seen = layers.map((layer, index) => ({ ...layer, n: index === 0 ? receptiveFields(layers).at(-1)!.field : sizes[index - 1]! }));
+  const all = layers.reduce((product, { f }) => product * f, 1);
+  return influences(seen, 0)[0]!.map((share) => Math.round(share * all));
+}
+
+/** How many layers of windows F ≥ 2 at stride 1 it takes until one cell sees at least so many: ⌈(R − 1)/(F − 1)⌉. */
+export const layersToSee = (field: number, f: number): number => Math.ceil((field - 1) / (f - 1));
+
 /** Output size after each layer of a chain. */
 export function chainSizes(n: number, layers: readonly Omit<Axis, 'n'>[]): number[] {
   const sizes: number[] = [];

@@ -7,6 +7,7 @@ import { outputSizeLesson } from './06-output-size/lesson.ts';
 import { padding } from './07-padding/lesson.ts';
 import { stride } from './08-stride/lesson.ts';
 import { pooling } from './09-pooling/lesson.ts';
+import { receptiveFieldLesson } from './10-receptive-field/lesson.ts';
 import { oneByOne } from './11-one-by-one/lesson.ts';
 import { cost } from './12-cost/lesson.ts';
 import { otherConvolutions } from './13-other-convolutions/lesson.ts';
@@ -31,6 +32,7 @@ export const LESSONS: readonly Lesson[] = [
   padding,
   stride,
   pooling,
+  receptiveFieldLesson,
   oneByOne,
   cost,
   otherConvolutions,

@@ -82,10 +82,21 @@ export function fieldFormulas(dilated: boolean): Formula[] {
   return [formula(dilated ? 'r = r₋₁ + D·(F − 1)·j₋₁' : 'r = r₋₁ + (F − 1)·j₋₁'), formula('j = j₋₁·S'), formula('start = start₋₁ − P·j₋₁')];
 }
 
-/** The same with the numbers of one layer: `r = 6 + (5 − 1)·2 = 14, j = 2·1 = 2`. */
-export function fieldWithNumbers(layer: AxisSight, before: AxisSight | undefined): Formula {
-  const { axis, field, jump } = layer;
-  const { f, s, d } = axis;
-  const [seen, far] = [before?.field ?? 1, before?.jump ?? 1];
-  return formula(`r = ${seen} + ${d > 1 ? `${d}·` : ''}(${f} − 1)·${far} = ${field}, j = ${far}·${s} = ${jump}`);
+/** What a layer's formulas are filled with. */
+interface FieldStep {
+  axis: Pick<AxisResult, 'f' | 's' | 'd'>;
+  field: number;
+  jump: number;
+}
+
+/** The field's formula with the numbers of one layer: `r = 6 + (5 − 1)·2 = 14`. */
+export const fieldStep = (layer: FieldStep, before: Omit<FieldStep, 'axis'> | undefined): Formula => formula(stepText(layer, before));
+
+function stepText({ axis: { f, d }, field }: FieldStep, { field: seen, jump: far } = { field: 1, jump: 1 }): string {
+  return `r = ${seen} + ${d > 1 ? `${d}·` : ''}(${f} − 1)·${far} = ${field}`;
+}
+
+/** Field and jump with the numbers of one layer: `r = 6 + (5 − 1)·2 = 14, j = 2·1 = 2`. */
+export function fieldWithNumbers(layer: FieldStep, before: Omit<FieldStep, 'axis'> | undefined): Formula {
+  return formula(`${stepText(layer, before)}, j = ${before?.jump ?? 1}·${layer.axis.s} = ${layer.jump}`);
 }

@@ -255,6 +255,7 @@ export const GALLERY: GallerySection[] = [
   {
     title: 'The inside of a network, in lessons',
     lines: [
+      ...[1, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13].map((card) => `/lesson receptive-field ${card}`),
       '/lesson training 2',
       '/lesson training 4',
       '/lesson training 5',

@@ -146,6 +146,10 @@ tiles-space-pixels = by pixels
 tiles-space-features = by features
 tiles-distances = How far apart are the digits?
 tiles-distances-note = Rows and columns: the digits 0…9, from the upper left. Black: near, white: far; mean distances of 400 drawn digits.
+tiles-influence = Which pixels of { $size }×{ $size } count?
+tiles-influence-equal = equal weights: { $percent } %
+tiles-influence-measured = measured: { $percent } %
+tiles-influence-note = Each pixel around the middle of { $count } drawn digits was moved by half its range. The brighter it is here, the more that changed the second layer’s middle cell. Percent: what the middle { $middle }×{ $middle } pixels hold.
 
 ## Occlusion
 occlusion-title = What makes it a { $digit }?

@@ -147,6 +147,10 @@ tiles-space-pixels = по пикселям
 tiles-space-features = по признакам
 tiles-distances = Далеко ли цифры друг от друга?
 tiles-distances-note = Строки и столбцы — цифры 0…9, с левого верхнего угла. Чёрное — близко, белое — далеко; средние расстояния для 400 нарисованных цифр.
+tiles-influence = Какие из { $size }×{ $size } пикселей важны?
+tiles-influence-equal = равные веса: { $percent } %
+tiles-influence-measured = измерено: { $percent } %
+tiles-influence-note = Каждый пиксель вокруг середины у { $count } нарисованных цифр сдвинули на половину шкалы. Чем он здесь светлее, тем сильнее изменилась средняя клетка второго слоя. Проценты — доля средних { $middle }×{ $middle } пикселей.
 
 ## Окклюзия
 occlusion-title = Почему это { $digit }?

@@ -16,6 +16,7 @@ const SHOWN: Record<string, Shown> = {
   patches: { show: 'patches', units: [0, 31], field: { start: -3, size: 10, jump: 4 } },
   neighbors: { show: 'neighbors', shift: 3, bytes },
   distances: { show: 'distances' },
+  influence: { show: 'influence', field: { start: -3, size: 10, jump: 4 }, equal: [1, 2, 4, 5, 6, 6, 5, 4, 2, 1] },
 };
 
 describe.each(Object.entries(SHOWN))('the digit network: %s', (_, input) => {

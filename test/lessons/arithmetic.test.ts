@@ -4,11 +4,13 @@ import {
   filterParameters,
   groupedParameters,
   largestKernel,
+  layersToSee,
   leastPadding,
   outputSize,
   overlap,
   participation,
   patchPlaces,
+  pathCounts,
   receptiveFields,
   sameBorders,
   samePadding,
@@ -220,6 +222,12 @@ describe('the receptive field', () => {
     expect(fields([{ f: 11, s: 4 }, large, { f: 5 }, large, conv, conv, conv, large])).toEqual([11, 19, 51, 67, 99, 131, 163, 195]);
   });
 
+  it('of ResNet-50 is 483 where each block ends with its stride, as TF-Slim has it', () => {
+    const block = (units: number) => [...new Array<typeof conv>(units - 1).fill(conv), { f: 3, s: 2 }];
+    const resnet = [{ f: 7, s: 2 }, { f: 3, s: 2 }, ...block(3), ...block(4), ...block(6), conv, conv, conv];
+    expect(receptiveFields(resnet).at(-1)).toEqual({ field: 483, jump: 32 });
+  });
+
   it('grows by F − 1 at stride 1, faster with stride and dilation', () => {
     expect(fields([conv, conv, conv])).toEqual([3, 5, 7]);
     expect(fields([conv, { f: 3, d: 2 }, { f: 3, d: 4 }])).toEqual([3, 7, 15]);
@@ -250,5 +258,33 @@ describe('a patch that slides over a picture', () => {
     expect(touchingPlaces({ n: 20, patch: 5, detail: 3, start: 8 })).toBe(7);
     expect(touchingPlaces({ n: 20, patch: 5, detail: 3, start: 0 })).toBe(3);
     expect(touchingPlaces({ n: 20, patch: 5, detail: 2, start: 17 })).toBe(3);
+  });
+});
+
+describe('the ways from a pixel to an output', () => {
+  it('are the coefficients of (1 + x + x²)ⁿ for windows of 3', () => {
+    expect(pathCounts([{ f: 3 }])).toEqual([1, 1, 1]);
+    expect(pathCounts([{ f: 3 }, { f: 3 }])).toEqual([1, 2, 3, 2, 1]);
+    expect(pathCounts([{ f: 3 }, { f: 3 }, { f: 3 }])).toEqual([1, 3, 6, 7, 6, 3, 1]);
+    expect(pathCounts(new Array(4).fill({ f: 2 }))).toEqual([1, 4, 6, 4, 1]);
+  });
+
+  it('go through strides and holes', () => {
+    expect(pathCounts([{ f: 3, s: 2 }, { f: 3 }])).toEqual([1, 1, 2, 1, 2, 1, 1]);
+    expect(pathCounts([{ f: 3, d: 2 }])).toEqual([1, 0, 1, 0, 1]);
+  });
+});
+
+describe('the layers that it takes', () => {
+  it.each([
+    [1024, 3, 512],
+    [7, 3, 3],
+    [8, 3, 4],
+    [7, 7, 1],
+    [1, 3, 0],
+    [10, 5, 3],
+  ])('to see %i through windows of %i are %i', (field, f, layers) => {
+    expect(layersToSee(field, f)).toBe(layers);
+    expect(receptiveFields(new Array(layers).fill({ f })).at(-1)?.field ?? 1).toBeGreaterThanOrEqual(field);
   });
 });

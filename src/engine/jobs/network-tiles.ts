@@ -2,6 +2,7 @@ import { DIGIT_CLASSES } from '../../network/digit-network.ts';
 import type { MapLayer } from '../../network/digits.ts';
 import { drawDigits } from '../../network/drawn-digits.ts';
 import { meanDistances, nearestOf, sharedLabels } from '../../network/nearest.ts';
+import { pixelInfluence, shareInMiddle } from '../../network/pixel-influence.ts';
 import { figureTexts } from '../../render/texts.ts';
 import { drawTilesFigure, type TileGroup, type TilesFigureInput } from '../../render/tiles-figure.ts';
 import type { Plane } from '../../vision/picture.ts';
@@ -13,7 +14,8 @@ import { type Field, patchOf, planeOf, preparedDigit, SIDE, seenOf, strongestPla
 /**
  * What of the digit network is looked at: the filters of its first layer; one filter of the second, channel by channel; the maps that a digit
  * leaves in a layer; the parts of drawn digits that excite units of `relu2` most; or the drawn digits that are nearest to a picture, by their
- * pixels and by the network's last hidden layer; or how far apart the ten digits are on average in both spaces.
+ * pixels and by the network's last hidden layer; how far apart the ten digits are on average in both spaces; or how strongly each pixel reaches
+ * the middle place of `relu2`, beside what equal weights would give.
  */
 export type NetworkTilesInput = FigureStyle &
   (
@@ -27,6 +29,7 @@ export type NetworkTilesInput = FigureStyle &
         bytes: Uint8Array;
       }
     | { show: 'distances' }
+    | { show: 'influence'; field: Field /** Influence of each cell of the field along one axis, with equal weights. */; equal: number[] }
   );
 
 type Drawn = Omit<TilesFigureInput, keyof FigureStyle>;
@@ -35,6 +38,8 @@ type Drawn = Omit<TilesFigureInput, keyof FigureStyle>;
 const SET = { count: 400, seed: 28 };
 const NEIGHBORS = 5;
 const PATCHES = 6;
+/** Drawn digits, one of each, whose pixels are changed one by one, pixels around the field, and the middle place of the 7×7 maps. */
+const NUDGED = { digits: 10, beside: 1, place: 3 };
 
 /** The inside of the digit network as small pictures. */
 export const networkTiles = job({
@@ -60,6 +65,8 @@ function drawnOf(input: NetworkTilesInput): Promise<Drawn> {
       return neighborsOf(input);
     case 'distances':
       return distancesOf(input);
+    case 'influence':
+      return influenceOf(input);
   }
 }
 
@@ -174,6 +181,28 @@ async function distancesOf({ language }: FigureStyle): Promise<Drawn> {
     title: t('tiles-distances'),
     groups: [{ tiles, columns: 2, signed: false, ownScale: true }],
     notes: [t('tiles-distances-note')],
+  };
+}
+
+async function influenceOf({ field, equal, language }: Extract<NetworkTilesInput, { show: 'influence' }>): Promise<Drawn> {
+  const t = figureTexts(language);
+  const { digits } = await networks();
+  const { digits: count, beside, place } = NUDGED;
+  const size = field.size + 2 * beside;
+  const area = { from: field.start + place * field.jump - beside, size };
+  const pictures = drawDigits(count, SET.seed).map(({ input }) => input);
+  const measured = pixelInfluence((inputs) => digits.maps(inputs, 'relu2'), pictures, { row: place, column: place }, area);
+  const along = (at: number) => equal[at - beside] ?? 0;
+  const data = Float32Array.from({ length: size * size }, (_, at) => along(Math.floor(at / size)) * along(at % size));
+  const middle = 2 * Math.round(field.size / 4) + (field.size % 2);
+  const tiles = [
+    { id: 'equal', plane: { width: size, height: size, data } },
+    { id: 'measured', plane: measured },
+  ].map(({ id, plane }) => ({ plane, label: t(`tiles-influence-${id}`, { percent: Math.round(100 * shareInMiddle(plane, middle)) }) }));
+  return {
+    title: t('tiles-influence', { size: field.size }),
+    groups: [{ tiles, columns: 2, signed: false, ownScale: true }],
+    notes: [t('tiles-influence-note', { count, middle })],
   };
 }
 

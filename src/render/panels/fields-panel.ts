@@ -17,12 +17,12 @@ interface Row {
   /** Center of the first cell and how far the next is, in cells of the input. */
   first: number;
   jump: number;
-  /** Cells of the cone, the last one included. */
-  seen: [from: number, to: number];
+  /** Cells that the output hangs on, in order: a window with holes leaves some out. */
+  seen: number[];
 }
 
 /** @throws RangeError without layers or for a unit that is not there, Problem `kernel-too-large` for a window larger than its row */
-export function fitFields({ size, layers, unit }: FieldsPanel, room: Room, words: Words): Fitted {
+export function fitFields({ size, layers, unit, asked = false }: FieldsPanel, room: Room, words: Words): Fitted {
   if (layers.length === 0 || !Number.isInteger(size) || size < 1) throw new RangeError('there are no layers to look through');
   const rows = rowsOf(size, layers, unit);
   const font = fonts.text(TYPE);
@@ -41,21 +41,21 @@ export function fitFields({ size, layers, unit }: FieldsPanel, room: Room, words
     const middleOf = (row: number) => y + rowHeight / 2 + (rows.length - 1 - row) * (rowHeight + BETWEEN);
     const topOf = (row: number) => middleOf(row) - tall / 2;
     const edges = ({ first, jump }: Row, index: number) => left + (first + jump * index) * cell - cell / 2;
-    for (let row = 0; row + 1 < rows.length; row++) {
+    for (let row = 0; row + 1 < rows.length && !asked; row++) {
       const [below, above] = [rows[row]!, rows[row + 1]!];
       context.fillStyle = colors.orange;
       context.globalAlpha = 0.25;
       context.beginPath();
-      context.moveTo(edges(above, above.seen[0]), topOf(row + 1) + tall);
-      context.lineTo(edges(above, above.seen[1]) + cell, topOf(row + 1) + tall);
-      context.lineTo(edges(below, below.seen[1]) + cell, topOf(row));
-      context.lineTo(edges(below, below.seen[0]), topOf(row));
+      context.moveTo(edges(above, above.seen[0]!), topOf(row + 1) + tall);
+      context.lineTo(edges(above, above.seen.at(-1)!) + cell, topOf(row + 1) + tall);
+      context.lineTo(edges(below, below.seen.at(-1)!) + cell, topOf(row));
+      context.lineTo(edges(below, below.seen[0]!), topOf(row));
       context.fill();
       context.globalAlpha = 1;
     }
     rows.forEach((row, index) => {
       for (let at = 0; at < row.count; at++) {
-        const seen = at >= row.seen[0] && at <= row.seen[1];
+        const seen = row.seen.includes(at) && !(asked && index < rows.length - 1);
         context.fillStyle = seen ? colors.orange : colors.background;
         context.fillRect(edges(row, at), topOf(index), cell, tall);
         context.strokeStyle = colors.muted;
@@ -77,20 +77,20 @@ export function fitFields({ size, layers, unit }: FieldsPanel, room: Room, words
 }
 
 function rowsOf(size: number, layers: FieldsPanel['layers'], unit: number | undefined): Row[] {
-  const rows: Row[] = [{ count: size, first: 0.5, jump: 1, seen: [0, 0] }];
+  const rows: Row[] = [{ count: size, first: 0.5, jump: 1, seen: [] }];
   for (const { f, s = 1, d = 1 } of layers) {
     const { count, first, jump } = rows.at(-1)!;
     const { width } = outputShape({ height: 1, width: count }, { height: 1, width: f }, { stride: s, dilation: d, padding: NONE });
-    rows.push({ count: width, first: first + (jump * d * (f - 1)) / 2, jump: jump * s, seen: [0, 0] });
+    rows.push({ count: width, first: first + (jump * d * (f - 1)) / 2, jump: jump * s, seen: [] });
   }
   const last = rows.at(-1)!;
   const chosen = unit ?? Math.floor((last.count - 1) / 2);
   if (!Number.isInteger(chosen) || chosen < 0 || chosen >= last.count) throw new RangeError(`the output has no cell ${chosen}`);
-  last.seen = [chosen, chosen];
+  last.seen = [chosen];
   for (let layer = layers.length - 1; layer >= 0; layer--) {
     const { f, s = 1, d = 1 } = layers[layer]!;
-    const [from, to] = rows[layer + 1]!.seen;
-    rows[layer]!.seen = [from * s, to * s + d * (f - 1)];
+    const read = rows[layer + 1]!.seen.flatMap((cell) => Array.from({ length: f }, (_, at) => cell * s + at * d));
+    rows[layer]!.seen = [...new Set(read)].sort((one, other) => one - other);
   }
   return rows;
 }

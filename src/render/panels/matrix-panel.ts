@@ -29,6 +29,7 @@ export function fitMatrix({ values, padding = 0, window, heat = false }: MatrixP
     const cellOf = (row: number, column: number): Cell => {
       const value = values[row - padding]?.[column - padding];
       const text = texts[row]![column]!;
+      if (value === '') return { text, fill: rgb(colors.background) };
       if (typeof value === 'string') return { text, fill: blend(rgb(colors.background), rgb(colors.orange), 0.35) };
       const under = window !== undefined && reads(window, { row, column });
       if (value === undefined && !under) return { text, fill: rgb(colors.panel), hollow: true };

@@ -12,7 +12,7 @@ export interface PanelWindow {
   dilation?: number;
 }
 
-/** Numbers in cells; a text such as `?` stands as it is. */
+/** Numbers in cells; a text such as `?` stands as it is, marked; an empty one leaves its cell empty. */
 export interface MatrixPanel {
   kind: 'matrix';
   values: (number | string)[][];
@@ -137,6 +137,8 @@ export interface FieldsPanel {
   layers: { f: number; s?: number; d?: number }[];
   /** The output's cell, from 0; the one in the middle if not given. */
   unit?: number;
+  /** What the cell sees is asked for: only the cell itself is marked. */
+  asked?: boolean;
 }
 
 export type PanelContent =

@@ -236,6 +236,17 @@ describe('panels', () => {
     expect(shown('ru')).toEqual(['0,125', '−0,0625', '0,33', '−3', '1234567', '0,5']);
   });
 
+  it('mark the asked cells of a matrix, and leave empty ones as they are', () => {
+    expect(textsOf([{ kind: 'matrix', values: [['', '?', 1]] }]).filter((text) => text !== '')).toEqual(['?', '1']);
+    const tinted = (text: string) => {
+      const { data, width } = drawPanels({ panels: [{ kind: 'matrix', values: [[text, 1]] }], ...english });
+      const at = 3 * (60 * width + width / 2 - 100);
+      return [...data.subarray(at, at + 3)];
+    };
+    expect(tinted('')).toEqual([255, 255, 255]);
+    expect(tinted('?')).not.toEqual([255, 255, 255]);
+  });
+
   it('draw padding as zeros around a matrix, and ask for the cells marked so', () => {
     expect(textsOf([{ kind: 'matrix', values: [[5, '?']], padding: 1 }])).toEqual([...'0000', '0', '5', '?', '0', ...'0000']);
   });
@@ -360,7 +371,29 @@ describe('panels', () => {
     // 1 + (3−1)·1 + (2−1)·1 + (3−1)·2·2 = 12
     expect(seenInRow(figure.height - 40 - 19)).toBe(12);
   });
+
+  it('leave out the cells that a window with holes does not read', () => {
+    const layers = [{ f: 3 }, { f: 3, d: 3 }];
+    // the output, three of seven cells, nine of the input
+    expect(orangeIn({ kind: 'fields', size: 9, layers }) / orangeIn({ kind: 'fields', size: 9, layers, asked: true })).toBeCloseTo(13, 0);
+  });
+
+  it('mark only the cell itself where what it sees is asked for', () => {
+    const layers = [{ f: 3 }, { f: 3 }];
+    const orange = (asked: boolean) => orangeIn({ kind: 'fields', size: 7, layers, asked });
+    // one cell of the output instead of 1 + 3 + 5
+    expect(orange(false) / orange(true)).toBeCloseTo(9, 0);
+  });
 });
+
+/** Pixels of the figure's own orange. */
+function orangeIn(panel: DrawnPanel): number {
+  const { data } = drawPanels({ panels: [panel], ...english });
+  const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(colors.light.orange.slice(at, at + 2), 16));
+  let pixels = 0;
+  for (let at = 0; at < data.length; at += 3) if (data[at] === red && data[at + 1] === green && data[at + 2] === blue) pixels++;
+  return pixels;
+}
 
 describe('panels that cannot be drawn are refused', () => {
   const refused: [string, DrawnPanel, RegExp][] = [
