@@ -1,19 +1,22 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { io } from '@tensorflow/tfjs-core';
 import { type LayersModel, loadLayersModel } from '@tensorflow/tfjs-layers';
+import { writeWhole } from './whole-file.ts';
 
 const WEIGHTS_FILE = 'weights.bin';
 
-/** Writes a network as TensorFlow.js Layers files into a folder: `model.json` (layers) and `weights.bin` (float32). */
+/**
+ * Writes a network as TensorFlow.js Layers files into a folder: `model.json` (layers) and `weights.bin` (float32).
+ * @throws the file system's error; files that lay there are kept
+ */
 export async function saveLayers(network: LayersModel, folder: string): Promise<void> {
   await network.save(
     io.withSaveHandler(async (parts) => {
-      await mkdir(folder, { recursive: true });
       const { modelTopology, weightSpecs, weightData } = parts;
       const description = { modelTopology, weightsManifest: [{ paths: [WEIGHTS_FILE], weights: weightSpecs }] };
-      await writeFile(join(folder, 'model.json'), `${JSON.stringify(description)}\n`);
-      await writeFile(join(folder, WEIGHTS_FILE), new Uint8Array(io.CompositeArrayBuffer.join(weightData)));
+      await writeWhole(join(folder, WEIGHTS_FILE), new Uint8Array(io.CompositeArrayBuffer.join(weightData)));
+      await writeWhole(join(folder, 'model.json'), `${JSON.stringify(description)}\n`);
       return { modelArtifactsInfo: { dateSaved: new Date(), modelTopologyType: 'JSON' } };
     }),
   );

@@ -433,3 +433,10 @@ progress-days = Answers by day
 progress-today = today
 progress-slip = What trips you up most
 progress-mends = What helps: { $lesson }
+
+loss-title = How { $network } learned
+loss-mean = mean loss
+loss-epoch = epoch
+loss-right = right answers, %
+loss-learned = while learning
+loss-tested = test pictures

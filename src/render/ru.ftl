@@ -453,3 +453,10 @@ progress-days = Ответы по дням
 progress-today = сегодня
 progress-slip = Что мешает чаще всего
 progress-mends = Поможет: { $lesson }
+
+loss-title = Как училась сеть { $network }
+loss-mean = средние потери
+loss-epoch = эпоха
+loss-right = верных ответов, %
+loss-learned = при обучении
+loss-tested = на проверке

@@ -1,7 +1,7 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readFile, rename } from 'node:fs/promises';
 import { io, type Optimizer, type Tensor } from '@tensorflow/tfjs-core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
+import { writeWhole } from '../whole-file.ts';
 
 /** What a run needs to go on, beside the weights. */
 export interface RunState {
@@ -14,6 +14,19 @@ export interface RunState {
   losses: number[];
   /** Sum of the losses of the steps of the epoch under way. */
   lossSum: number;
+  /** What else is known of each epoch that has ended. */
+  epochs: EpochRecord[];
+  /** Right answers to the batches of the epoch under way, and how many of them could be judged. */
+  hits: { right: number; of: number };
+}
+
+export interface EpochRecord {
+  /** Share of right answers to the epoch's own batches, while the weights were still changing, 0…1. */
+  batchAccuracy: number | null;
+  /** Time that its steps took, seconds. */
+  seconds: number | null;
+  /** What `onEpoch` measured after it, if it did: accuracy on pictures that are not learned from, 0…1. */
+  accuracy?: number;
 }
 
 /** The tensors of a run: the weights, the optimizer's own numbers, and the running averages of weights where they are kept. */
@@ -22,6 +35,9 @@ export interface RunTensors {
   optimizer: Optimizer;
   averages: readonly Tensor[];
 }
+
+/** Why a checkpoint's file was not taken: it cannot be read as one, or it belongs to a run of other settings. */
+export type Unusable = 'broken' | 'foreign';
 
 /**
  * Writes a run's state; a kill at any moment leaves the last complete file.
@@ -38,32 +54,69 @@ export async function saveCheckpoint(path: string, state: RunState, { network, o
   const header = Buffer.from(JSON.stringify({ state, weights: weights.length, moments: moments.length, specs }));
   const length = Buffer.alloc(4);
   length.writeUInt32LE(header.length);
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(`${path}.part`, Buffer.concat([length, header, Buffer.from(data)]));
-  await rename(`${path}.part`, path);
+  await writeWhole(path, Buffer.concat([length, header, Buffer.from(data)]));
 }
 
-/** Restores a run into its network, optimizer and averages; undefined where there is no checkpoint, it is broken, or it belongs to another run. */
+interface Header {
+  state: RunState;
+  weights: number;
+  moments: number;
+  specs: io.WeightsManifestEntry[];
+}
+
+/**
+ * Restores a run into its network, optimizer and averages.
+ * @returns undefined where there is no checkpoint, or the word for why the file is of no use: nothing is changed then
+ */
 export async function loadCheckpoint(
   path: string,
   run: string,
   { network, optimizer }: Omit<RunTensors, 'averages'>,
-): Promise<{ state: RunState; averages: Tensor[] } | undefined> {
+): Promise<{ state: RunState; averages: Tensor[] } | Unusable | undefined> {
   const bytes = await readFile(path).catch(() => undefined);
-  if (bytes === undefined || bytes.length < 4) return undefined;
-  const end = 4 + bytes.readUInt32LE(0);
-  let header: { state: RunState; weights: number; moments: number; specs: io.WeightsManifestEntry[] };
-  let tensors: { name: string; tensor: Tensor }[];
+  if (bytes === undefined) return undefined;
+  let header: Header;
+  let tensors: Tensor[];
   try {
-    header = JSON.parse(bytes.subarray(4, end).toString());
-    if (header.state.run !== run) return undefined;
-    const named = io.decodeWeights(new Uint8Array(bytes.subarray(end)).buffer, header.specs);
-    tensors = header.specs.map(({ name }) => ({ name, tensor: named[name]! }));
+    const end = 4 + bytes.readUInt32LE(0);
+    header = JSON.parse(bytes.subarray(4, end).toString()) as Header;
+    if (header.state.run !== run) return 'foreign';
+    const values = new Uint8Array(bytes.subarray(end));
+    // a file that was cut off would otherwise give tensors that are too short
+    if (values.length !== bytesOf(header.specs)) return 'broken';
+    const named = io.decodeWeights(values.buffer, header.specs);
+    tensors = header.specs.map(({ name }) => named[name]!);
+    if (!fits(network, tensors.slice(0, header.weights))) return 'foreign';
   } catch {
-    return undefined;
+    return 'broken';
   }
-  const { weights, moments, state } = header;
-  network.setWeights(tensors.slice(0, weights).map(({ tensor }) => tensor));
-  await optimizer.setWeights(tensors.slice(weights, weights + moments));
-  return { state, averages: tensors.slice(weights + moments).map(({ tensor }) => tensor) };
+  const { weights, moments, state, specs } = header;
+  network.setWeights(tensors.slice(0, weights));
+  const ofOptimizer = tensors.slice(weights, weights + moments);
+  await optimizer.setWeights(ofOptimizer.map((tensor, index) => ({ name: specs[weights + index]!.name, tensor })));
+  return { state: completed(state), averages: tensors.slice(weights + moments) };
+}
+
+/** Puts a run's file out of the way of the run that takes its place; an earlier one that lay there is replaced. */
+export async function setAside(path: string): Promise<string> {
+  const aside = `${path}.old`;
+  await rename(path, aside);
+  return aside;
+}
+
+const bytesOf = (specs: readonly io.WeightsManifestEntry[]) =>
+  specs.reduce((sum, { shape }) => sum + 4 * shape.reduce((product, length) => product * length, 1), 0);
+
+function fits(network: LayersModel, tensors: readonly Tensor[]): boolean {
+  const shapes = network.getWeights().map(({ shape }) => String(shape));
+  return shapes.length === tensors.length && tensors.every(({ shape }, index) => String(shape) === shapes[index]);
+}
+
+/** Checkpoints of earlier versions know losses alone. */
+function completed(state: RunState): RunState {
+  return {
+    ...state,
+    epochs: state.epochs ?? state.losses.map(() => ({ batchAccuracy: null, seconds: null })),
+    hits: state.hits ?? { right: 0, of: 0 },
+  };
 }

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import type { LabeledPictures } from './dataset.ts';
@@ -38,11 +38,30 @@ export async function loadCifar10(folder: string, half: 'train' | 'test', limit 
   return set;
 }
 
+/** Whether a folder holds CIFAR-10's files, in one of both formats, by the first of them. */
+export async function holdsCifar10(folder: string): Promise<boolean> {
+  const found = await Promise.all(
+    ['data_batch_1.bin', 'train-labels.bin'].map((name) =>
+      access(join(folder, name)).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  );
+  return found.includes(true);
+}
+
+/** The file's bytes, or an error that names it. */
+const bytesOf = (path: string) =>
+  readFile(path).catch((error: NodeJS.ErrnoException) => {
+    throw new Error(error.code === 'ENOENT' ? `${path} is missing` : `${path} cannot be read: ${error.message}`);
+  });
+
 /** A label, then 1,024 red, 1,024 green and 1,024 blue values, picture after picture. */
 async function readBinary(folder: string, half: 'train' | 'test', set: LabeledPictures): Promise<void> {
   for (let first = 0; first < set.count; first += FILE.pictures) {
     const path = join(folder, half === 'train' ? `data_batch_${first / FILE.pictures + 1}.bin` : 'test_batch.bin');
-    const bytes = await readFile(path);
+    const bytes = await bytesOf(path);
     if (bytes.length !== FILE.pictures * (BYTES + 1))
       throw new Error(`${path} has ${bytes.length} bytes instead of ${FILE.pictures * (BYTES + 1)}`);
     for (let k = 0; k < FILE.pictures && first + k < set.count; k++) {
@@ -60,7 +79,7 @@ async function readSheets(folder: string, half: 'train' | 'test', labels: Buffer
   set.labels.set(labels.subarray(0, set.count));
   for (let first = 0; first < set.count; first += SHEET.pictures) {
     const path = join(folder, `${half}-${String(first / SHEET.pictures).padStart(2, '0')}.jpg`);
-    const { data, info } = await sharp(await readFile(path))
+    const { data, info } = await sharp(await bytesOf(path))
       .raw()
       .toBuffer({ resolveWithObject: true })
       .catch((error: Error) => {

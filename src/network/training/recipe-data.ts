@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { NetworkDefinition } from '../definition.ts';
 import type { Batches } from './batch.ts';
 import { createBatches } from './batches.ts';
@@ -16,22 +15,19 @@ export const DRAWN = { digits: 24_000, outliers: 24_000 };
 
 const SHIFT = 3; // pixels, of photos of 32×32
 
-/**
- * Reads the recipe's pictures as its network takes them.
- * @param folder holds the set's files, or a folder named after the set that does
- * @throws where a file is missing or is not what its name says
- */
-export async function loadPictures(recipe: Recipe, half: 'train' | 'test', folder: string): Promise<LabeledPictures> {
-  const loaded = await loadSet(recipe.data, half, folder).catch(async (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT') throw error;
-    return loadSet(recipe.data, half, join(folder, recipe.data));
-  });
-  const bordered = withBorder(loaded, recipe.border ?? 0);
-  if (recipe.pixelOrder === undefined) return bordered;
-  return reordered(bordered, shuffledOrder(bordered.height * bordered.width, createRandom(recipe.pixelOrder)));
+/** Pictures of a set as the recipe's network takes them: with its border, in its order of pixels. */
+export function asTheNetworkTakesThem({ border = 0, pixelOrder }: Recipe, pictures: LabeledPictures): LabeledPictures {
+  const bordered = withBorder(pictures, border);
+  if (pixelOrder === undefined) return bordered;
+  return reordered(bordered, shuffledOrder(bordered.height * bordered.width, createRandom(pixelOrder)));
 }
 
-function loadSet(data: DatasetName, half: 'train' | 'test', folder: string): Promise<LabeledPictures> {
+/**
+ * Reads one half of a set.
+ * @param folder holds its files
+ * @throws Error in one sentence where a file is missing or is not what its name says
+ */
+export function loadSet(data: DatasetName, half: 'train' | 'test', folder: string): Promise<LabeledPictures> {
   return data === 'mnist' ? loadMnist(folder, half === 'train' ? 'train' : 't10k') : loadCifar10(folder, half);
 }
 

@@ -6,7 +6,7 @@ import { startBackend } from '../backend.ts';
 import { registerTrainingKernels } from '../wasm-training/register.ts';
 import type { Batch } from './batch.ts';
 import { quickenBatchNormalization } from './batch-normalization.ts';
-import { lossGradients, trainableVariables } from './loss-gradients.ts';
+import { type Hits, lossGradients, trainableVariables } from './loss-gradients.ts';
 
 /** What the threads share: all weights, written by the trainer before each step; a replica's gradients and statistics, read after it. */
 export interface ReplicaData {
@@ -17,7 +17,13 @@ export interface ReplicaData {
   results: SharedArrayBuffer;
 }
 
-export type ReplicaAnswer = { ready: true } | { loss: number } | { failure: string };
+/** What a replica found of its part of a batch. */
+export interface ReplicaResult {
+  loss: number;
+  hits: Hits;
+}
+
+export type ReplicaAnswer = { ready: true } | ReplicaResult | { failure: string };
 
 if (parentPort !== null) void serve(parentPort, workerData as ReplicaData);
 
@@ -28,9 +34,8 @@ async function serve(port: NonNullable<typeof parentPort>, { topology, weights, 
     const network = (await models.modelFromJSON(JSON.parse(topology))) as LayersModel;
     quickenBatchNormalization(network);
     port.on('message', (batch: Batch) => {
-      void learn(network, batch, new Float32Array(weights), new Float32Array(results)).then(
-        (loss) => answer({ loss }),
-        (error: Error) => answer({ failure: error.message }),
+      void learn(network, batch, new Float32Array(weights), new Float32Array(results)).then(answer, (error: Error) =>
+        answer({ failure: error.message }),
       );
     });
     answer({ ready: true });
@@ -39,7 +44,7 @@ async function serve(port: NonNullable<typeof parentPort>, { topology, weights, 
   }
 }
 
-async function learn(network: LayersModel, batch: Batch, weights: Float32Array, results: Float32Array): Promise<number> {
+async function learn(network: LayersModel, batch: Batch, weights: Float32Array, results: Float32Array): Promise<ReplicaResult> {
   let from = 0;
   for (const weight of network.weights) {
     const size = weight.shape.reduce<number>((product, length) => product * length!, 1);
@@ -49,7 +54,7 @@ async function learn(network: LayersModel, batch: Batch, weights: Float32Array, 
     value.dispose();
     from += size;
   }
-  const { loss, gradients } = await lossGradients(network, batch);
+  const { loss, hits, gradients } = await lossGradients(network, batch);
   let to = 0;
   const put = (values: Float32Array) => {
     results.set(values, to);
@@ -60,5 +65,5 @@ async function learn(network: LayersModel, batch: Batch, weights: Float32Array, 
     gradients[name]!.dispose();
   }
   for (const weight of network.nonTrainableWeights) put((await weight.read().data()) as Float32Array);
-  return loss;
+  return { loss, hits };
 }

@@ -5,7 +5,7 @@ import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { projectRoot } from '../../project-root.ts';
 import type { Batch } from './batch.ts';
 import { type LossAndGradients, trainableVariables } from './loss-gradients.ts';
-import type { ReplicaAnswer, ReplicaData } from './replica.ts';
+import type { ReplicaAnswer, ReplicaData, ReplicaResult } from './replica.ts';
 
 export interface Replicas {
   /** The gradients of a batch whose parts the threads computed: their mean, weighted by the parts' sizes. */
@@ -44,10 +44,10 @@ export async function createReplicas(network: LayersModel, count: number): Promi
       }
       const parts = divided(batch, count);
       const working = replicas.slice(0, parts.length);
-      const losses = await Promise.all(
+      const found = await Promise.all(
         working.map(({ worker }, index) => {
           worker.postMessage(parts[index]);
-          return answerOf(worker);
+          return answerOf(worker) as Promise<ReplicaResult>;
         }),
       );
       const shares = parts.map(({ size }) => size / batch.size);
@@ -69,7 +69,11 @@ export async function createReplicas(network: LayersModel, count: number): Promi
         value.dispose();
         from += size;
       }
-      return { loss: losses.reduce<number>((sum, loss, index) => sum + shares[index]! * (loss ?? 0), 0), gradients };
+      return {
+        loss: found.reduce((sum, { loss }, index) => sum + shares[index]! * loss, 0),
+        hits: found.reduce((sum, { hits }) => ({ right: sum.right + hits.right, of: sum.of + hits.of }), { right: 0, of: 0 }),
+        gradients,
+      };
     },
     async stop() {
       await Promise.all(replicas.map(({ worker }) => worker.terminate()));
@@ -77,8 +81,8 @@ export async function createReplicas(network: LayersModel, count: number): Promi
   };
 }
 
-/** The next message of a thread: its loss, nothing when it is ready. */
-function answerOf(worker: Worker): Promise<number | undefined> {
+/** The next message of a thread: what it found, nothing when it is ready. */
+function answerOf(worker: Worker): Promise<ReplicaResult | undefined> {
   return new Promise((resolve, reject) => {
     const done = () => {
       worker.off('message', hear);
@@ -87,7 +91,7 @@ function answerOf(worker: Worker): Promise<number | undefined> {
     const hear = (answer: ReplicaAnswer) => {
       done();
       if ('failure' in answer) reject(new Error(answer.failure));
-      else resolve('loss' in answer ? answer.loss : undefined);
+      else resolve('loss' in answer ? answer : undefined);
     };
     const fail = (error: Error) => {
       done();

@@ -2,7 +2,7 @@ import { add, keep, mul, type Optimizer, type Tensor, tidy } from '@tensorflow/t
 import type { LayersModel } from '@tensorflow/tfjs-layers';
 import type { Batches } from './batch.ts';
 import { quickenBatchNormalization } from './batch-normalization.ts';
-import { loadCheckpoint, type RunState, saveCheckpoint } from './checkpoint.ts';
+import { type EpochRecord, loadCheckpoint, type RunState, saveCheckpoint, type Unusable } from './checkpoint.ts';
 import { lossGradients, trainableVariables } from './loss-gradients.ts';
 import { createOptimizer, type OptimizerSettings, rateAt, setRate } from './optimizers.ts';
 import { createReplicas } from './replicas.ts';
@@ -17,13 +17,28 @@ export interface TrainingSettings {
   /** Each step moves running averages of the weights by 1 − average; they replace the weights in the end (Polyak and Juditsky, 1992). 0: none. */
   average?: number;
   /** Where an interrupted run is kept, as which run, and after how many steps each time. */
-  checkpoint?: { path: string; run: string; every: number; onFailure(error: Error): void };
+  checkpoint?: CheckpointSettings;
   /** Called before each step; `false` ends training there. */
   goesOn?(): boolean;
   onStart?(state: Readonly<RunState>): void;
   onStep?(step: TrainingStep): void | Promise<void>;
-  /** Called after each epoch, with the weights that would be kept now in the network. */
-  onEpoch?(epoch: number, meanLoss: number): void | Promise<void>;
+  /**
+   * Called after each epoch, with the weights that would be kept now in the network. A number that it gives back is kept as the accuracy on pictures
+   * that are not learned from, 0…1.
+   */
+  onEpoch?(epoch: number, meanLoss: number, record: Readonly<EpochRecord>): unknown;
+}
+
+export interface CheckpointSettings {
+  path: string;
+  /** The network, data and settings of the run as one word. */
+  run: string;
+  /** Steps from one to the next. */
+  every: number;
+  /** Could not be written: the last complete one is still there, and training goes on. */
+  onFailure(error: Error): void;
+  /** There was a file that this run cannot go on with; training begins anew, and will write over it. */
+  onUnusable?(why: Unusable): void | Promise<void>;
 }
 
 export interface TrainingStep {
@@ -31,6 +46,8 @@ export interface TrainingStep {
   step: number;
   steps: number;
   loss: number;
+  /** Right answers to its batch, and how many pictures there were to judge. */
+  hits: { right: number; of: number };
   rate: number;
   /** Time spent training so far. */
   seconds: number;
@@ -41,7 +58,9 @@ export class Divergence extends Error {
   readonly step: number;
   readonly rate: number;
   constructor(step: number, rate: number) {
-    super(`the loss is no longer a number after step ${step}: a learning rate of ${rate} is too high for this network and data`);
+    super(
+      `the loss is no longer a number after step ${step}: a learning rate of ${Number(rate.toPrecision(3))} is too high for this network and data`,
+    );
     this.step = step;
     this.rate = rate;
   }
@@ -56,11 +75,13 @@ export async function trainNetwork(settings: TrainingSettings): Promise<RunState
   const { network, batches, epochs, checkpoint, threads = 1, average = 0 } = settings;
   const optimizer = createOptimizer(settings.optimizer);
   quickenBatchNormalization(network);
-  const restored = checkpoint === undefined ? undefined : await loadCheckpoint(checkpoint.path, checkpoint.run, { network, optimizer });
-  const state: RunState = restored?.state ?? { run: checkpoint?.run ?? '', step: 0, seconds: 0, losses: [], lossSum: 0 };
+  const restored = checkpoint === undefined ? undefined : await restore(checkpoint, network, optimizer);
+  const state: RunState = restored?.state ?? beginning(checkpoint?.run ?? '');
   const averages = average === 0 ? undefined : createAverages(network, average, restored?.averages);
   const save = async () => {
     if (checkpoint === undefined) return;
+    // the loss was still a number when the last step made the weights useless
+    if (!(await allFinite(network))) throw new Divergence(state.step, rateAt(settings.optimizer, state.step - 1, steps));
     await saveCheckpoint(checkpoint.path, state, { network, optimizer, averages: averages?.values ?? [] }).catch(checkpoint.onFailure);
   };
   settings.onStart?.(state);
@@ -73,20 +94,21 @@ export async function trainNetwork(settings: TrainingSettings): Promise<RunState
       const started = performance.now();
       const rate = rateAt(settings.optimizer, state.step, steps);
       const batch = batches.at(state.step);
-      const { loss, gradients } = await (replicas === undefined ? lossGradients(network, batch) : replicas.gradients(batch));
+      const { loss, hits, gradients } = await (replicas === undefined ? lossGradients(network, batch) : replicas.gradients(batch));
       if (!Number.isFinite(loss)) throw new Divergence(state.step + 1, rate);
       step(network, optimizer, gradients, rate, settings.optimizer.decay ?? 0);
       averages?.move(state.step);
       state.step++;
       state.lossSum += loss;
+      state.hits = { right: state.hits.right + hits.right, of: state.hits.of + hits.of };
       state.seconds += (performance.now() - started) / 1000;
-      await settings.onStep?.({ step: state.step, steps, loss, rate, seconds: state.seconds });
+      await settings.onStep?.({ step: state.step, steps, loss, hits, rate, seconds: state.seconds });
       if (state.step % batches.stepsPerEpoch === 0) {
-        state.losses.push(state.lossSum / batches.stepsPerEpoch);
-        state.lossSum = 0;
+        const record = endEpoch(state, batches.stepsPerEpoch);
         averages?.exchange();
-        await settings.onEpoch?.(state.losses.length, state.losses.at(-1)!);
+        const accuracy = await settings.onEpoch?.(state.losses.length, state.losses.at(-1)!, record);
         averages?.exchange();
+        if (typeof accuracy === 'number') record.accuracy = accuracy;
       }
       if (checkpoint !== undefined && (state.step - saved >= checkpoint.every || state.step === steps)) {
         await save();
@@ -101,6 +123,41 @@ export async function trainNetwork(settings: TrainingSettings): Promise<RunState
     optimizer.dispose();
     await replicas?.stop();
   }
+}
+
+const beginning = (run: string): RunState => ({
+  run,
+  step: 0,
+  seconds: 0,
+  losses: [],
+  lossSum: 0,
+  epochs: [],
+  hits: { right: 0, of: 0 },
+});
+
+async function restore({ path, run, onUnusable }: CheckpointSettings, network: LayersModel, optimizer: Optimizer) {
+  const found = await loadCheckpoint(path, run, { network, optimizer });
+  if (typeof found !== 'string') return found;
+  await onUnusable?.(found);
+  return undefined;
+}
+
+/** Moves the sums of the epoch that ends here to the records of those that have ended. */
+function endEpoch(state: RunState, steps: number): EpochRecord {
+  const { right, of } = state.hits;
+  // the time of an epoch whose predecessors' times are not known cannot be told
+  const before = state.epochs.reduce<number | null>((sum, { seconds }) => (sum === null || seconds === null ? null : sum + seconds), 0);
+  const record: EpochRecord = { batchAccuracy: of === 0 ? null : right / of, seconds: before === null ? null : state.seconds - before };
+  state.losses.push(state.lossSum / steps);
+  state.epochs.push(record);
+  state.lossSum = 0;
+  state.hits = { right: 0, of: 0 };
+  return record;
+}
+
+async function allFinite(network: LayersModel): Promise<boolean> {
+  const values = await Promise.all(network.getWeights().map((weight) => weight.data()));
+  return values.every((numbers) => (numbers as Float32Array).every(Number.isFinite));
 }
 
 function step(network: LayersModel, optimizer: Optimizer, gradients: Record<string, Tensor>, rate: number, decay: number): void {

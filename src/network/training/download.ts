@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+
+export interface Download {
+  /** Where the file can be had; the next is asked when one fails. */
+  addresses: readonly string[];
+  path: string;
+  /** SHA-256 of the whole file, as 64 hexadecimal digits. */
+  sha256: string;
+  /** Called as bytes arrive; `total` is undefined where the server does not say it. */
+  onProgress?(received: number, total: number | undefined): void;
+  /** An address has failed, and why, in one sentence; the next one is asked. */
+  onFailure?(sentence: string): void;
+  /** An address that sends nothing for so long has failed, milliseconds. */
+  patience?: number;
+}
+
+const PATIENCE_MS = 30_000;
+/** Too many connections may be cut on the way before an address is given up. */
+const CUTS = 3;
+
+/** No address gave the file. */
+export class DownloadFailed extends Error {
+  readonly reasons: readonly string[];
+  constructor(reasons: readonly string[]) {
+    super(reasons.join('; '));
+    this.reasons = reasons;
+  }
+}
+
+/**
+ * Downloads a file from the first address that gives it whole: beside its place as `.part`, which a later call goes on with, and moved there
+ * when its checksum is right. A file that is there already is left as it is.
+ * @throws DownloadFailed with every address's reason; the file system's error, such as ENOSPC
+ */
+export async function download(wanted: Download): Promise<void> {
+  const { addresses, path, sha256 } = wanted;
+  if (await exists(path)) return;
+  const part = `${path}.part`;
+  await mkdir(dirname(path), { recursive: true });
+  const reasons: string[] = [];
+  for (const [index, address] of addresses.entries()) {
+    // what an earlier call left may be the beginning of something else: then the same address is asked for all of it
+    const attempts = (await sizeOf(part)) > 0 ? 2 : 1;
+    let reason: string | undefined;
+    for (let attempt = 1; attempt <= attempts; attempt++) {
+      reason = await tryAddress(address, part, wanted);
+      if (reason !== undefined) break;
+      if ((await sha256Of(part)) === sha256) {
+        await rename(part, path);
+        return;
+      }
+      await rm(part, { force: true });
+    }
+    reasons.push(`${new URL(address).host}: ${reason ?? 'what it sends has the wrong checksum'}`);
+    if (index + 1 < addresses.length) wanted.onFailure?.(reasons.at(-1)!);
+  }
+  throw new DownloadFailed(reasons);
+}
+
+/** Brings the part to its full length; the reason where that failed. */
+async function tryAddress(address: string, part: string, wanted: Download): Promise<string | undefined> {
+  for (let cut = 1; ; cut++) {
+    const before = await sizeOf(part);
+    try {
+      await receive(address, part, before, wanted);
+      return undefined;
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'ENOSPC' || code === 'EACCES' || code === 'EROFS') throw error;
+      const interrupted = !(error instanceof Refused) && (await sizeOf(part)) > before;
+      if (!interrupted || cut === CUTS) return reasonOf(error as Error);
+    }
+  }
+}
+
+/** The server's answer is no file, or not the rest of it. */
+class Refused extends Error {}
+
+async function receive(address: string, part: string, from: number, { onProgress, patience = PATIENCE_MS }: Download): Promise<void> {
+  const watch = new AbortController();
+  let timer = setTimeout(() => watch.abort(new Refused('no answer')), patience);
+  try {
+    const response = await fetch(address, { signal: watch.signal, headers: headersFor(from) });
+    // nothing is left to send: the part has the whole file's length, or more, and the checksum decides
+    if (response.status === 416 && from > 0) return;
+    if (!response.ok || response.body === null) throw new Refused(`it answers ${response.status} ${response.statusText}`.trimEnd());
+    const goesOn = response.status === 206;
+    const length = Number(response.headers.get('content-length') ?? Number.NaN);
+    let received = goesOn ? from : 0;
+    const total = Number.isFinite(length) && response.headers.get('content-encoding') === null ? received + length : undefined;
+    const file = await open(part, goesOn ? 'a' : 'w');
+    await pipeline(
+      response.body,
+      async function* (chunks: AsyncIterable<Uint8Array>) {
+        for await (const chunk of chunks) {
+          clearTimeout(timer);
+          timer = setTimeout(() => watch.abort(new Error('it stopped sending')), patience);
+          received += chunk.length;
+          onProgress?.(received, total);
+          yield chunk;
+        }
+      },
+      file.createWriteStream(),
+    );
+    if (total !== undefined && received < total) throw new Error(`it sent ${received} of ${total} bytes`);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The rest of a file that is not packed on the way. */
+const headersFor = (from: number) => ({ 'accept-encoding': 'identity', ...(from > 0 ? { range: `bytes=${from}-` } : {}) });
+
+const CODES: Record<string, string> = {
+  ENOTFOUND: 'no such server can be found',
+  EAI_AGAIN: 'no such server can be found',
+  ECONNREFUSED: 'it refuses the connection',
+  ECONNRESET: 'it closed the connection',
+  UND_ERR_SOCKET: 'it closed the connection',
+};
+
+/** What went wrong below `fetch failed`, if it says. */
+function reasonOf(error: Error): string {
+  const cause = error.cause as (Error & { code?: string }) | undefined;
+  return CODES[cause?.code ?? ''] ?? cause?.message ?? error.message;
+}
+
+const exists = (path: string) =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );
+const sizeOf = (path: string) =>
+  stat(path).then(
+    ({ size }) => size,
+    () => 0,
+  );
+
+async function sha256Of(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return hash.digest('hex');
+}
