@@ -1,7 +1,7 @@
 /** `npm run models -- list | pull | add | remove`: networks beside those that ship, in a folder outside of git. */
 import { access, writeFile } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
-import { Argument, Command, InvalidArgumentError } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError } from 'commander';
 import { MOBILENET } from '../models/mobilenet/network.ts';
 import { pullMobileNet } from '../models/mobilenet/pull.ts';
 import { zoo } from '../models/zoo.ts';
@@ -23,8 +23,9 @@ export async function models(args: string[]): Promise<void> {
   await program()
     .parseAsync(args, { from: 'user' })
     .catch((error: Error) => {
-      console.error(error.message);
-      process.exitCode = 1;
+      // what is wrong with the words themselves has been said already
+      if (!(error instanceof CommanderError)) console.error(error.message);
+      process.exitCode = error instanceof CommanderError ? error.exitCode : 1;
     });
 }
 
@@ -33,6 +34,7 @@ function program(): Command {
   const all = new Command('models').description(
     'Networks for /classify network=…: those that ship, and those that are installed beside them.',
   );
+  all.exitOverride();
   all
     .command('list')
     .description('says which networks there are and in what state')
