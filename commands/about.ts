@@ -19,6 +19,7 @@ export const about = defineCommand({
             t('about-network', {
               name: network.name,
               parameters: network.parameters,
+              data: network.data,
               percent: Math.round(network.accuracy * 10_000) / 100,
             }),
           ),

@@ -42,7 +42,10 @@ command-about-name = about
 about-title = Tutor for convolutional networks, version { $version }
 about-what = Pictures and numbers are computed on the machine that runs me; nothing is sent anywhere else.
 about-backend = Networks run on { $backend }, Node.js { $node }.
-about-network = { $name }: { $parameters } parameters, { $percent } % of MNIST's 10,000 test digits read correctly
+about-network = { $name }: { $parameters } parameters, { $data ->
+    [mnist] { $percent } % of MNIST's 10,000 test digits read correctly
+   *[cifar10] { $percent } % of CIFAR-10's 10,000 test pictures told correctly
+  }
 
 command-settings = Your language and time zone
 command-settings-name = settings
@@ -593,10 +596,12 @@ channels-button-filters = { $count ->
   }
 channels-button-stride = Stride { $stride }
 
-command-classify = Reads one handwritten digit in your photo or drawing, and shows how
+command-classify = Reads a handwritten digit, or says what a network sees in your photo
 command-classify-name = classify
 command-classify-menu = Read the digit
-command-classify-image = A photo or drawing of one digit
+command-classify-image = A photo or drawing of one digit; of a thing, for networks that know things
+command-classify-network = digits if not given; objects, mobilenet and others for photos of things
+command-classify-fit = crop: the middle of the picture; whole: all of it, with gray beside
 classify-read = I read **{ $digit }**, { $percent } % sure.
 classify-second = Second best: { $digit } with { $percent } %.
 classify-unprepared-same = Without the preparation the network would have said the same.
@@ -613,6 +618,81 @@ classify-alt-none = The picture as the preparation saw it; no single digit was f
 classify-no-picture = Send me a photo or drawing of one digit with this command.
 classify-button-sample = Use a sample digit
 classify-button-edges = See its edges
+
+## Networks by name
+network-says = { $network } says: **{ $name }**, { $percent } %.
+network-says-second = { $network } says: **{ $name }**, { $percent } %. Second best: { $second } with { $other } %.
+network-given = { $how ->
+    [digit] It was given { $shape } numbers from { $low } to { $high }: the digit found, brought to MNIST's form.
+    [cut] It was given { $shape } numbers from { $low } to { $high }: the middle of your picture, shrunk or enlarged to that size.
+   *[whole] It was given { $shape } numbers from { $low } to { $high }: your picture, shrunk or enlarged to that size.
+  }
+network-shuffled = The pixels were put into the one other order that this network learned with: for it, no pixel has its neighbors beside it.
+network-classes = It knows { $count } classes and has to choose among them, whatever the picture shows.
+network-alt = The picture, what { $network } was given of it, and its likeliest classes as bars: { $classes }.
+network-unknown = I have no network “{ $name }”. There are: { $names }.
+network-unknown-suggest = I have no network “{ $name }”. Did you mean { $meant }? There are: { $names }.
+network-not-trained = { $name } has no weights here yet. Whoever runs me makes them with `npm run train -- { $name }`.
+network-not-installed = { $name } is not installed here. Whoever runs me fetches it with `npm run models -- pull { $name }`.
+network-broken = The files of { $name } are damaged. Whoever runs me can see what is wrong with `npm run models -- list`.
+network-picture-small = This picture has { $width }×{ $height } pixels. For this network it needs at least { $least } on its shorter side; less would have to be made up.
+network-button-ask = Ask { $network }
+network-button-compare = Beside { $network }
+network-button-whole = All of the picture
+network-button-crop = Its middle only
+
+command-compare = Two networks on the same picture, or measured accuracies side by side
+command-compare-name = compare
+command-compare-image = The picture that both are asked about
+command-compare-a = The first network, such as objects; or a table: neighbors, mnist
+command-compare-b = The second network, such as mobilenet
+command-compare-table = Measured numbers: neighbors (shuffled pixels), or mnist (convolution against a perceptron)
+command-compare-fit = crop: the middle of the picture; whole: all of it, with gray beside
+compare-no-picture = Send me a picture with this command, and I ask two networks about it; or choose a table of measured numbers.
+compare-title = { $one } and { $other }
+compare-agree = They agree.
+compare-disagree = They disagree.
+compare-classes = They know different classes ({ $one } and { $other }), so their answers can only be compared by their meaning.
+compare-alt = Side by side what { $one } and { $other } were given of the picture, and their likeliest classes as bars. { $one }: { $first }. { $other }: { $second }.
+compare-button-neighbors = Shuffled pixels
+compare-button-mnist = Convolution against MLP
+compare-not-measured = None of these networks has been trained and measured here yet: { $names }.
+compare-missing = { $count ->
+    [one] Not trained and measured here yet: { $names }.
+   *[other] Not trained and measured here yet: { $names }.
+  }
+compare-spoken = { $network } { $percent } %, loss { $loss }
+compare-neighbors-title = What neighbors are worth
+compare-neighbors-what = Two networks, each trained and tested twice on CIFAR-10: on the pictures as they are, and with the pixels of every picture put into one and the same other order.
+compare-mnist-title = Convolution against a perceptron
+compare-mnist-what = Both were trained on MNIST's 60,000 digits and tested on the 10,000 others: the multilayer perceptron mlp-digits, and digits-lecture, the lecture's convolutional network.
+compare-pixels-in-place = pixels in place
+compare-pixels-shuffled = pixels shuffled
+compare-change = { $network }: { $before } % in place, { $after } % shuffled; a difference of { $points ->
+    [one] { $points } point
+   *[other] { $points } points
+  }.
+compare-accuracy = Accuracy on { $count } test pictures
+compare-wrong = Wrong answers on { $count } test digits
+compare-loss = Loss on the test digits
+compare-curves = Loss while learning
+compare-epoch = epoch
+compare-loss-axis = mean loss
+compare-network = Network
+compare-pixels = Pixels
+compare-accuracy-short = Accuracy
+compare-loss-short = Loss
+compare-parameters = Parameters
+compare-percent = { $percent } %
+compare-number = { $value }
+compare-mnist-accuracy = { $way ->
+    [up] Accuracy goes up: { $before } % → { $after } %.
+   *[down] Accuracy does not go up: { $before } % → { $after } %.
+  }
+compare-mnist-loss = { $way ->
+    [up] Loss goes up: { $before } → { $after }.
+   *[down] Loss goes down: { $before } → { $after }.
+  }
 
 command-quiz = Endless questions on sizes, padding and stride; every wrong answer explained
 command-quiz-name = quiz

@@ -5,6 +5,7 @@ import { canny } from './canny.ts';
 import { channels } from './channels.ts';
 import { classify } from './classify.ts';
 import type { Parts } from './command.ts';
+import { compare } from './compare.ts';
 import { convolve } from './convolve.ts';
 import { exportData } from './export.ts';
 import { forget } from './forget.ts';
@@ -37,6 +38,7 @@ export const allCommands = (): Command<Parts>[] => [
   harris,
   orientations,
   classify,
+  compare,
   size,
   params,
   receptive,

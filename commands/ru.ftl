@@ -42,7 +42,10 @@ command-about-name = инфо
 about-title = Тьютор по свёрточным сетям, версия { $version }
 about-what = Картинки и числа обрабатываются на той машине, где я запущен, и никуда больше не отправляются.
 about-backend = Сети работают на { $backend }, Node.js { $node }.
-about-network = { $name }: параметров — { $parameters }, верно прочитано { $percent } % из 10 000 тестовых цифр MNIST
+about-network = { $name }: параметров — { $parameters }, верно { $data ->
+    [mnist] прочитано { $percent } % из 10 000 тестовых цифр MNIST
+   *[cifar10] распознано { $percent } % из 10 000 тестовых картинок CIFAR-10
+  }
 
 command-settings = Ваш язык и часовой пояс
 command-settings-name = настройки
@@ -567,10 +570,12 @@ channels-button-filters = { $count ->
   }
 channels-button-stride = Шаг { $stride }
 
-command-classify = Читает одну рукописную цифру на фото или рисунке и показывает как
-command-classify-name = цифра
+command-classify = Читает рукописную цифру или говорит, что сеть видит на вашем фото
+command-classify-name = распознать
 command-classify-menu = Прочитать цифру
-command-classify-image = Фото или рисунок одной цифры
+command-classify-image = Фото или рисунок одной цифры; для сетей, которые знают предметы, — предмета
+command-classify-network = Без неё — digits; для фото предметов — objects, mobilenet и другие
+command-classify-fit = crop — середина картинки, whole — вся, с серым по краям
 classify-read = Это **{ $digit }**, уверенность { $percent } %.
 classify-second = На втором месте — { $digit }: { $percent } %.
 classify-unprepared-same = Без подготовки сеть ответила бы так же.
@@ -587,6 +592,87 @@ classify-alt-none = Картинка, какой её увидела подго�
 classify-no-picture = Пришлите с этой командой фото или рисунок одной цифры.
 classify-button-sample = Взять пример цифры
 classify-button-edges = Посмотреть границы
+
+## Сети по именам
+network-says = { $network } отвечает: **{ $name }**, { $percent } %.
+network-says-second = { $network } отвечает: **{ $name }**, { $percent } %. На втором месте — { $second }: { $other } %.
+network-given = { $how ->
+    [digit] На вход пошли { $shape } чисел от { $low } до { $high }: найденная цифра, приведённая к виду MNIST.
+    [cut] На вход пошли { $shape } чисел от { $low } до { $high }: середина вашей картинки, приведённая к этому размеру.
+   *[whole] На вход пошли { $shape } чисел от { $low } до { $high }: ваша картинка, приведённая к этому размеру.
+  }
+network-shuffled = Пиксели переставлены в том единственном порядке, на котором сеть училась: соседних пикселей рядом для неё нет.
+network-classes = { $count ->
+    [one] Она знает { $count } класс и должна выбрать его, что бы ни было на картинке.
+    [few] Она знает { $count } класса и должна выбрать из них, что бы ни было на картинке.
+   *[many] Она знает { $count } классов и должна выбрать из них, что бы ни было на картинке.
+  }
+network-alt = Картинка, то, что получила { $network }, и самые вероятные классы столбиками: { $classes }.
+network-unknown = Сети «{ $name }» нет. Есть: { $names }.
+network-unknown-suggest = Сети «{ $name }» нет. Может быть, { $meant }? Есть: { $names }.
+network-not-trained = Весов сети { $name } здесь ещё нет. Тот, у кого запущен бот, получит их командой `npm run train -- { $name }`.
+network-not-installed = Сеть { $name } здесь не установлена. Тот, у кого запущен бот, скачает её командой `npm run models -- pull { $name }`.
+network-broken = Файлы сети { $name } повреждены. Что с ними не так, тот, у кого запущен бот, увидит командой `npm run models -- list`.
+network-picture-small = В этой картинке { $width }×{ $height } пикселей. Этой сети нужно хотя бы { $least } по короткой стороне: недостающее пришлось бы выдумать.
+network-button-ask = Спросить { $network }
+network-button-compare = Рядом с { $network }
+network-button-whole = Вся картинка
+network-button-crop = Только середина
+
+command-compare = Две сети на одной картинке или измеренная точность рядом
+command-compare-name = сравнить
+command-compare-image = Картинка, о которой спросят обе сети
+command-compare-a = Первая сеть, например objects, или таблица: neighbors, mnist
+command-compare-b = Вторая сеть, например mobilenet
+command-compare-table = Измеренные числа: neighbors (переставленные пиксели) или mnist (свёртка и перцептрон)
+command-compare-fit = crop — середина картинки, whole — вся, с серым по краям
+compare-no-picture = Пришлите с этой командой картинку, и я спрошу о ней две сети; или выберите таблицу измеренных чисел.
+compare-title = { $one } и { $other }
+compare-agree = Их ответы совпали.
+compare-disagree = Их ответы разошлись.
+compare-classes = Классы у них разные ({ $one } и { $other }), так что ответы можно сравнить только по смыслу.
+compare-alt = Рядом: что получили { $one } и { $other } и их самые вероятные классы столбиками. { $one }: { $first }. { $other }: { $second }.
+compare-button-neighbors = Переставленные пиксели
+compare-button-mnist = Свёртка и перцептрон
+compare-not-measured = Ни одна из этих сетей здесь ещё не обучена и не измерена: { $names }.
+compare-missing = { $count ->
+    [one] Ещё не обучена и не измерена здесь: { $names }.
+   *[other] Ещё не обучены и не измерены здесь: { $names }.
+  }
+compare-spoken = { $network }: { $percent } %, потери { $loss }
+compare-neighbors-title = Чего стоят соседи
+compare-neighbors-what = Две сети, каждую дважды обучили и проверили на CIFAR-10: на картинках как есть и на картинках, где все пиксели переставлены в одном и том же порядке.
+compare-mnist-title = Свёртка и перцептрон
+compare-mnist-what = Обе сети учились на 60 000 цифр MNIST и проверены на 10 000 других: многослойный перцептрон mlp-digits и digits-lecture — свёрточная сеть из лекции.
+compare-pixels-in-place = пиксели на местах
+compare-pixels-shuffled = пиксели переставлены
+compare-change = { $network }: { $before } % на местах, { $after } % после перестановки; разница — { $points ->
+    [one] { $points } пункт
+    [few] { $points } пункта
+    [many] { $points } пунктов
+   *[other] { $points } пункта
+  }.
+compare-accuracy = Точность на { $count } тестовых картинках
+compare-wrong = Неверные ответы на { $count } тестовых цифр
+compare-loss = Потери на тестовых цифрах
+compare-curves = Потери во время обучения
+compare-epoch = эпоха
+compare-loss-axis = средние потери
+compare-network = Сеть
+compare-pixels = Пиксели
+compare-accuracy-short = Точность
+compare-loss-short = Потери
+compare-parameters = Параметры
+compare-percent = { $percent } %
+compare-number = { $value }
+compare-mnist-accuracy = { $way ->
+    [up] Точность растёт: { $before } % → { $after } %.
+   *[down] Точность не растёт: { $before } % → { $after } %.
+  }
+compare-mnist-loss = { $way ->
+    [up] Потери растут: { $before } → { $after }.
+   *[down] Потери падают: { $before } → { $after }.
+  }
 
 command-quiz = Бесконечные вопросы о размерах, дополнении и шаге; каждая ошибка объясняется
 command-quiz-name = вопрос

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { projectRoot } from './project-root.ts';
 
@@ -21,6 +21,7 @@ const Environment = z.object({
   TELEGRAM_TOKEN: optional,
   TELEGRAM_API: address('https://api.telegram.org'),
   DATABASE_URL: z.preprocess((value) => (value === '' ? undefined : value), z.string().default('sqlite:data/tutor.sqlite')),
+  TUTOR_NETWORKS: z.preprocess((value) => (value === '' ? undefined : value), z.string().default('data/networks')),
   TUTOR_WORKERS: whole(1, 64, Math.min(4, Math.max(2, availableParallelism() - 1))),
   TUTOR_WORKER_MEMORY_MB: whole(256, 65_536, 1536),
   TUTOR_TIME_ZONE: z.preprocess(
@@ -55,6 +56,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = loadEnvironment()) {
         : { token: values.DISCORD_TOKEN, api: values.DISCORD_API, guild: values.DISCORD_GUILD },
     telegram: values.TELEGRAM_TOKEN === undefined ? undefined : { token: values.TELEGRAM_TOKEN, api: values.TELEGRAM_API },
     databaseUrl: values.DATABASE_URL,
+    networks: resolve(projectRoot, values.TUTOR_NETWORKS),
     workers: values.TUTOR_WORKERS,
     maxWorkerBytes: values.TUTOR_WORKER_MEMORY_MB * MIB,
     timeZone: values.TUTOR_TIME_ZONE,

@@ -55,6 +55,7 @@ export async function createTutor(config: Config, log: Logger, now: () => number
   const store = await openStore(config.databaseUrl);
   const engine = createEngine({
     environment: workerEnvironment(),
+    networks: config.networks,
     workers: config.workers,
     maxWorkerBytes: config.maxWorkerBytes,
     onLoss: (loss) => log.warn(loss, 'a worker was lost and is replaced'),

@@ -1,6 +1,7 @@
 import type { Job } from './job.ts';
 import { animateGrid } from './jobs/animate-grid.ts';
 import { animatePhoto } from './jobs/animate-photo.ts';
+import { askOne, askTwo, listNetworks } from './jobs/ask-networks.ts';
 import { brightness } from './jobs/brightness.ts';
 import { canny, cannyAnimation } from './jobs/canny.ts';
 import { cellValues } from './jobs/cell-values.ts';
@@ -52,6 +53,9 @@ export const jobs = {
   orientations,
   kernels,
   classify,
+  'list-networks': listNetworks,
+  'ask-network': askOne,
+  'ask-two-networks': askTwo,
   network,
   'network-tiles': networkTiles,
   occlusion,

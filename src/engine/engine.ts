@@ -7,12 +7,15 @@ import workerpool from 'workerpool';
 import { projectRoot } from '../project-root.ts';
 import { Problem } from '../vision/problem.ts';
 import type { JobInput, JobName, JobOutput } from './catalogue.ts';
+import type { Networks } from './networks.ts';
 
 export interface EngineSettings {
   /** Worker processes that are kept ready. */
   workers: number;
   /** A worker that uses more resident memory is ended, bytes. */
   maxWorkerBytes: number;
+  /** Where networks are installed besides those that ship; `data/networks` if not given. */
+  networks?: string;
   /** Environment of the worker processes; this process's own if not given. */
   environment?: Record<string, string | undefined>;
   /** Multiplies every job's own time limit: 1 in service, less in tests of the limit. */
@@ -35,7 +38,7 @@ export interface Engine {
    */
   run<Name extends JobName>(name: Name, input: JobInput<Name>, options?: RunOptions): Promise<JobOutput<Name>>;
   /** What the workers compute with, for /about: known once the first worker is ready. */
-  about(): Promise<{ backend: string; networks: { name: string; parameters: number; accuracy: number }[] }>;
+  about(): Promise<Networks['about']>;
   stop(): Promise<void>;
 }
 
@@ -60,6 +63,7 @@ export function createEngine(settings: EngineSettings): Engine {
     minWorkers: settings.workers,
     maxWorkers: settings.workers,
     maxQueueSize: MAX_WAITING,
+    forkArgs: settings.networks === undefined ? [] : [settings.networks],
     // a job that runs over its time is ended at once: it cannot clean up, it is computing
     workerTerminateTimeout: 50,
     forkOpts: { serialization: 'advanced', ...(settings.environment === undefined ? {} : { env: settings.environment }) },

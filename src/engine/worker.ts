@@ -4,7 +4,7 @@ import workerpool from 'workerpool';
 import { Problem } from '../vision/problem.ts';
 import { jobs } from './catalogue.ts';
 import type { WorkerAnswer, WorkerEvent } from './engine.ts';
-import { networks } from './networks.ts';
+import { networks, useInstalledNetworks } from './networks.ts';
 
 // heavy work stands back, so that the chat's own process answers heartbeats and people at once
 try {
@@ -12,6 +12,9 @@ try {
 } catch {
   // some systems forbid it; the work is done all the same
 }
+
+const [, , installed] = process.argv;
+if (installed !== undefined) useInstalledNetworks(installed);
 
 const emit = (event: WorkerEvent) => workerpool.workerEmit(event);
 const loaded = networks();

@@ -245,6 +245,20 @@ export const GALLERY: GallerySection[] = [
   },
   { title: 'A digit', lines: ['/classify image=#seven', '/classify image=#scene'] },
   {
+    title: 'Networks by name',
+    lines: [
+      '/classify image=#scene network=objects',
+      '/classify image=#scene network=objects fit=whole',
+      '/classify image=#scene network=conv-cifar-shuffled',
+      '/classify image=#seven network=lenet',
+      '/classify @strip network=lenet',
+      '/compare image=#seven lenet mlp-digits',
+      '/compare image=#scene digits objects',
+      '/compare table=neighbors',
+      '/compare table=mnist',
+    ],
+  },
+  {
     title: 'Other convolutions, in their lesson',
     lines: [
       ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((card) => `/lesson other-convolutions ${card}`),

@@ -27,10 +27,17 @@ export interface LoadedNetwork<Card extends NetworkCard = NetworkCard> {
   probabilities(pictures: readonly Float32Array[]): Float32Array[];
 }
 
-/** Loads a network from a folder of `model.json`, its weight files and `card.json`. The backend must have been started. */
-export async function loadNetwork(folder: string): Promise<LoadedNetwork> {
-  const card = JSON.parse(await readFile(join(folder, 'card.json'), 'utf8')) as NetworkCard;
+/**
+ * Loads a network from a folder of `model.json`, its weight files and `card.json`. The backend must have been started.
+ * @param known what is known of it without a card; the card's own words win
+ */
+export async function loadNetwork(folder: string, known?: Omit<NetworkCard, 'parameters'>): Promise<LoadedNetwork> {
+  const text = await readFile(join(folder, 'card.json'), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT' || known === undefined) throw error;
+    return '{}';
+  });
   const model = await loadLayers(folder);
+  const card: NetworkCard = { parameters: model.countParams(), ...known, ...JSON.parse(text) };
   const { height, width, channels } = card.input;
   return {
     card,

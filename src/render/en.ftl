@@ -413,6 +413,22 @@ digit-step-centered = centered in 28×28
 digit-prepared = prepared like this
 digit-unprepared = photo merely shrunk
 
+answer-photo = the picture
+answer-photo-cut = the picture; the frame is cut out
+answer-seen = what { $network } is given: { $shape }
+answer-seen-none = merely shrunk; { $network } was not asked
+answer-seen-shuffled = what { $network } is given: { $shape }, pixels in its other order
+class-airplane = airplane
+class-automobile = car
+class-bird = bird
+class-cat = cat
+class-deer = deer
+class-dog = dog
+class-frog = frog
+class-horse = horse
+class-ship = ship
+class-truck = truck
+
 progress-title = My progress
 progress-title-of = Progress of { $name }
 progress-answers = { $count ->

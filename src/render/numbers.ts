@@ -14,3 +14,11 @@ export function formatNumber(value: number, digits = 2): string {
 /** Decimals in a text as the language writes them: 3,25 in Russian. */
 export const withDecimalMark = (text: string, language: Language): string =>
   language === 'ru' ? text.replace(/(\d)\.(\d)/g, '$1,$2') : text;
+
+/** A probability in percent, one decimal only where it says something; never quite a hundred, as no network is sure. */
+export function percentText(probability: number, language: Language): string {
+  const percent = 100 * probability;
+  if (percent > 99.9) return withDecimalMark('> 99.9 %', language);
+  if (percent < 0.1) return withDecimalMark('< 0.1 %', language);
+  return withDecimalMark(`${percent < 10 || percent >= 99.5 ? percent.toFixed(1) : Math.round(percent)} %`, language);
+}

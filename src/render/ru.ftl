@@ -431,6 +431,22 @@ digit-step-centered = центр масс в 28×28
 digit-prepared = с такой подготовкой
 digit-unprepared = фото просто сжато
 
+answer-photo = картинка
+answer-photo-cut = картинка; вырезано то, что в рамке
+answer-seen = что получает { $network }: { $shape }
+answer-seen-none = просто уменьшенная; { $network } не спрашивали
+answer-seen-shuffled = что получает { $network }: { $shape }, пиксели переставлены
+class-airplane = самолёт
+class-automobile = легковой автомобиль
+class-bird = птица
+class-cat = кошка
+class-deer = олень
+class-dog = собака
+class-frog = лягушка
+class-horse = лошадь
+class-ship = корабль
+class-truck = грузовик
+
 progress-title = Мои успехи
 progress-title-of = Успехи: { $name }
 progress-answers = { $count ->

@@ -1,0 +1,135 @@
+import type { Context } from '../src/chat/context.ts';
+import { choice, type ImageValue, image } from '../src/chat/options.ts';
+import { type Button, heading, paragraph, type Reply } from '../src/chat/reply.ts';
+import { tryRoute } from '../src/chat/route.ts';
+import { refusal } from '../src/chat/router.ts';
+import type { Translate } from '../src/chat/texts.ts';
+import { defineCommand, type Parts } from './command.ts';
+import { COMPARISONS, comparisonNamed, comparisonReply } from './compare-table.ts';
+import { answerSentence, topFacts, topWords } from './network-answer.ts';
+import {
+  chosenNetwork,
+  DIGIT_NETWORKS,
+  type ListedNetwork,
+  listNetworks,
+  networkOption,
+  othersLike,
+  PHOTO_NETWORKS,
+  readyNames,
+} from './network-choice.ts';
+import { pictureNotes } from './picture-notes.ts';
+import { SAMPLE_PHOTO } from './samples.ts';
+
+export const compare = defineCommand({
+  name: 'compare',
+  topic: 'networks',
+  options: {
+    image: image(),
+    a: networkOption(),
+    b: networkOption(),
+    table: choice(Object.keys(COMPARISONS) as (keyof typeof COMPARISONS)[], { aliases: { s2: 'neighbors', s39: 'mnist' } }),
+    fit: choice(['crop', 'whole'], { default: 'crop' }),
+  },
+  acknowledge: 'public',
+  examples: ['a=objects b=mobilenet', 'a=digits b=lenet', 'table=neighbors', 'table=mnist'],
+  async run(ctx, { image: picture, a, b, table, fit }, parts): Promise<Reply> {
+    const known = await listNetworks(parts);
+    // `/compare s2`: what stands first may be a table
+    const named = table ?? (a === undefined ? undefined : comparisonNamed(a));
+    if (named !== undefined) return comparisonReply(ctx, named, known, parts);
+    const pair = pairOf(a, b, known);
+    if (picture === undefined) return askForPicture(ctx.t, pair);
+    return sideBySide(ctx, picture, pair, fit, parts);
+  },
+});
+
+/** Both networks; who is not named is one for the same kind of picture. @throws LearnerError as chosenNetwork does */
+function pairOf(a: string | undefined, b: string | undefined, known: readonly ListedNetwork[]): [string, string] {
+  const [named, other] = a === undefined ? [b, undefined] : [a, b];
+  const ready = readyNames(known);
+  // before any network for photos is trained, there is the one that reads digits
+  const first =
+    named === undefined
+      ? ([...PHOTO_NETWORKS, ...DIGIT_NETWORKS].find((id) => ready.includes(id)) ?? 'digits')
+      : chosenNetwork(named, known);
+  const second =
+    other === undefined ? (othersLike(first, known)[0] ?? ready.find((id) => id !== first) ?? first) : chosenNetwork(other, known);
+  return [first, second];
+}
+
+function askForPicture(t: Translate, [one, other]: [string, string]): Reply {
+  const sample = tryRoute(`compare image=#${SAMPLE_PHOTO} ${one} ${other}`);
+  return {
+    ...refusal(t, 'compare-no-picture'),
+    buttons: [
+      ...(sample === undefined ? [] : [[{ label: t('convolve-button-sample'), route: sample }]]),
+      Object.keys(COMPARISONS).map((table) => ({ label: t(`compare-button-${table}`), route: `compare table=${table}` })),
+    ],
+  };
+}
+
+async function sideBySide(
+  ctx: Context,
+  picture: ImageValue,
+  pair: [string, string],
+  fit: 'crop' | 'whole',
+  { engine }: Parts,
+): Promise<Reply> {
+  const { t } = ctx;
+  const { figure, answers, agree, frames } = await engine.run(
+    'ask-two-networks',
+    { bytes: picture.bytes, networks: pair, fit, language: ctx.language, theme: 'light' },
+    { signal: ctx.signal },
+  );
+  const [one, other] = answers;
+  const none = answers.some(({ top }) => top.length === 0);
+  const verdict =
+    agree === null
+      ? none
+        ? undefined
+        : t('compare-classes', { one: one.classes, other: other.classes })
+      : t(agree ? 'compare-agree' : 'compare-disagree');
+  return {
+    blocks: [
+      heading(t('compare-title', { one: pair[0], other: pair[1] })),
+      ...answers.map((answer) =>
+        paragraph(answer.top.length === 0 ? `${answer.network}: ${answerSentence(t, answer)}` : answerSentence(t, answer)),
+      ),
+      ...(verdict === undefined ? [] : [paragraph(verdict)]),
+      ...(answers.some(({ shuffled }) => shuffled) ? [paragraph(t('network-shuffled'))] : []),
+      ...pictureNotes(t, { original: { width: 0, height: 0 }, frames, shrunk: false }),
+    ],
+    media: [
+      {
+        ...figure,
+        name: 'compare.png',
+        alt: t('compare-alt', { one: pair[0], other: pair[1], first: wordsOf(t, one), second: wordsOf(t, other) }),
+      },
+    ],
+    buttons: buttonsFor(t, picture.id, pair),
+    facts: {
+      networks: pair,
+      answers: answers.map((answer) => ({
+        network: answer.network,
+        top: topFacts(answer),
+        shape: answer.shape,
+        ...(answer.none === undefined ? {} : { reason: answer.none }),
+      })),
+      agree,
+    },
+  };
+}
+
+const wordsOf = (t: Translate, answer: Parameters<typeof topWords>[0]) =>
+  answer.top.length === 0 ? answerSentence(t, answer) : topWords(answer);
+
+/** Each of the two alone. */
+function buttonsFor(t: Translate, id: string, pair: [string, string]): Button[][] {
+  return [
+    [...new Set(pair)].map((network) => ({
+      label: t('network-button-ask', { network }),
+      route: `classify image=#${id} network=${network}`,
+    })),
+    Object.keys(COMPARISONS).map((table) => ({ label: t(`compare-button-${table}`), route: `compare table=${table}` })),
+  ];
+}

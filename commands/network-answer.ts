@@ -1,0 +1,43 @@
+import { type Block, list, paragraph } from '../src/chat/reply.ts';
+import type { Translate } from '../src/chat/texts.ts';
+import type { NetworkAnswer } from '../src/engine/jobs/network-answer.ts';
+
+/** Below this share of a hundred the second class is named too. */
+const UNSURE = 90;
+
+/** A probability as people say it: whole per cents, and never quite a hundred. */
+export const percentOf = (probability: number) => Math.min(99, Math.round(100 * probability));
+
+/** What a network says of a picture, in one sentence. */
+export function answerSentence(t: Translate, { network, top, none }: NetworkAnswer): string {
+  const [best, second] = top;
+  if (best === undefined) return t(`classify-none-${none ?? 'unsure'}`);
+  const percent = percentOf(best.probability);
+  const says = { network, name: best.name, percent };
+  if (percent >= UNSURE || second === undefined) return t('network-says', says);
+  return t('network-says-second', { ...says, second: second.name, other: percentOf(second.probability) });
+}
+
+/** How a picture came to the network, and what it cannot know. */
+export function answerNotes(t: Translate, answer: NetworkAnswer, { digits, cut }: { digits: boolean; cut: boolean }): Block[] {
+  if (answer.top.length === 0) return [list([t('classify-tip-one'), t('classify-tip-contrast'), t('classify-tip-close')])];
+  const [low, high] = answer.range;
+  const given = {
+    shape: answer.shape.join('×'),
+    low: String(low).replace('-', '−'),
+    high: String(high).replace('-', '−'),
+    how: digits ? 'digit' : cut ? 'cut' : 'whole',
+  };
+  return [
+    paragraph(t('network-given', given)),
+    ...(answer.shuffled ? [paragraph(t('network-shuffled'))] : []),
+    ...(digits ? [] : [paragraph(t('network-classes', { count: answer.classes }))]),
+  ];
+}
+
+/** The likeliest classes as plain data. */
+export const topFacts = ({ top }: NetworkAnswer) => top.map(({ id, probability }) => ({ class: id, probability }));
+
+/** The likeliest classes in words, for those who cannot see the bars. */
+export const topWords = ({ top }: NetworkAnswer) =>
+  top.map(({ name, probability }) => `${name} (${probability < 0.005 ? '< 1' : percentOf(probability)} %)`).join(', ');

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { type AnswerColumn, drawAnswerFigure, drawComparisonFigure } from '../../src/render/answers-figure.ts';
+import { percentText } from '../../src/render/numbers.ts';
+import { drawnTexts, expectReadable } from '../helpers/drawn-text.ts';
+
+const gray = (width: number, height: number) => ({ width, height, channels: 1 as const, data: new Uint8Array(width * height).fill(90) });
+const top = [
+  { name: 'black and gold garden spider', probability: 0.62 },
+  { name: 'American Staffordshire terrier', probability: 0.2 },
+  { name: 'soft-coated wheaten terrier', probability: 0.1 },
+  { name: 'легковой автомобиль', probability: 0.07 },
+  { name: 'European fire salamander', probability: 0.0001 },
+];
+const column: AnswerColumn = { network: 'conv-cifar-shuffled', seen: gray(224, 224), shuffled: true, top };
+const style = { theme: 'light' } as const;
+
+describe('what networks say, drawn', () => {
+  it.each(['en', 'ru'] as const)('can be read on a phone with the longest names: %s', (language) => {
+    const photo = { picture: gray(480, 320), box: { x: 80, y: 0, width: 320, height: 320 } };
+    expectReadable(
+      drawnTexts(() => drawAnswerFigure({ photo, answer: column, language, ...style })),
+      22,
+    );
+    expectReadable(
+      drawnTexts(() =>
+        drawComparisonFigure({ answers: [column, { ...column, network: 'mobilenet', shuffled: false }], language, ...style }),
+      ),
+      22,
+    );
+  });
+
+  it('says so where a network was not asked', () => {
+    const none: AnswerColumn = { ...column, top: [], none: 'several', shuffled: false };
+    const { texts } = drawnTexts(() => drawComparisonFigure({ answers: [none, column], language: 'en', ...style }));
+    expect(texts.map(({ text }) => text)).toContain('More than one figure');
+    expectReadable(
+      drawnTexts(() => drawAnswerFigure({ photo: { picture: gray(40, 900) }, answer: none, language: 'ru', ...style })),
+      22,
+    );
+  });
+
+  it('never says a hundred percent', () => {
+    expect([1, 0.9995, 0.997, 0.5, 0.0512, 0.0004].map((value) => percentText(value, 'en'))).toEqual([
+      '> 99.9 %',
+      '> 99.9 %',
+      '99.7 %',
+      '50 %',
+      '5.1 %',
+      '< 0.1 %',
+    ]);
+    expect(percentText(0.0512, 'ru')).toBe('5,1 %');
+  });
+});
