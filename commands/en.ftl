@@ -894,3 +894,37 @@ job-memory = This needed too much memory, so I stopped it. A smaller picture wil
 job-canceled = Stopped.
 job-busy = Too many people are asking at once. Please try again in a minute.
 job-not-started = I could not start this just now. Please try again.
+
+## /network
+command-network = A network's layers: shapes, parameters, multiplications, what each sees; drawn and as a table
+command-network-name = network
+command-network-network = Its name, such as lenet; without one, all networks are listed
+command-network-view = Drawing, table or both
+network-title = Network { $network }
+network-summary = **{ NUMBER($parameters) }** parameters and { NUMBER($multiplications) } multiplications (MACs) for one picture of { $input }.
+network-statistics = Batch normalization also keeps { NUMBER($count) } running means and variances, which are not learned by gradient: { NUMBER($total) } numbers in all.
+network-field = One cell of its last map sees { $field } pixels of the input{ $whole ->
+    [yes] : all of it
+   *[no] {""}
+  }.
+network-measured = Measured on the 10,000 test pictures of { $data ->
+    [cifar10] CIFAR-10
+   *[mnist] MNIST
+  }: { NUMBER($percent, minimumFractionDigits: 2, maximumFractionDigits: 2) } % right.
+network-accuracy = { NUMBER($percent, minimumFractionDigits: 1, maximumFractionDigits: 1) } %
+network-no-chain = **{ NUMBER($parameters) }** parameters. It is no chain of layers that I can work out in formulas: { $layer } is { $kind }. This is what its file says.
+network-drawing-alt = Network { $network } drawn as volumes: input { $input }, then { $shapes }.
+network-table-title = Layers of { $network }
+network-table-alt = A table of the { $count } layers of { $network }: output shape, parameters, multiplications, receptive field and jump; { NUMBER($parameters) } parameters in all.
+network-button-classify = Let it look at a picture
+network-button-drawing = Drawing
+network-button-all = All networks
+network-list-title = Networks
+network-list-name = network
+network-list-input = input
+network-list-parameters = parameters
+network-list-accuracy = test accuracy
+network-list-note = `/network NAME` shows its layers, `/classify network=NAME` asks it, `/compare` puts two side by side.
+network-state-not-trained = not trained yet
+network-state-not-installed = not installed
+network-state-broken = damaged

@@ -13,6 +13,7 @@ import { harris } from './harris.ts';
 import { help } from './help.ts';
 import { kernels } from './kernels.ts';
 import { lesson } from './lesson.ts';
+import { network } from './network.ts';
 import { orientations } from './orientations.ts';
 import { params } from './params.ts';
 import { pool } from './pool.ts';
@@ -39,6 +40,7 @@ export const allCommands = (): Command<Parts>[] => [
   orientations,
   classify,
   compare,
+  network,
   size,
   params,
   receptive,

@@ -876,3 +876,40 @@ job-memory = На это понадобилось слишком много па
 job-canceled = Остановлено.
 job-busy = Сейчас слишком много запросов. Попробуйте через минуту.
 job-not-started = Сейчас не получилось начать. Попробуйте ещё раз.
+
+## /network
+command-network = Слои сети: формы, параметры, умножения, что видит каждый; рисунок и таблица
+command-network-name = сеть
+command-network-network = Имя сети, например lenet; без имени будет список всех
+command-network-view = Рисунок, таблица или и то и другое
+network-title = Сеть { $network }
+network-summary = Параметров **{ NUMBER($parameters) }**, умножений (MAC) на одну картинку { $input } — { NUMBER($multiplications) }.
+network-statistics = Пакетная нормализация хранит ещё { NUMBER($count) } { $count ->
+    [one] скользящее среднее и дисперсию
+   *[other] скользящих средних и дисперсий
+  }: градиентом они не обучаются. Всего чисел { NUMBER($total) }.
+network-field = Одна ячейка последней карты видит { $field } пикселей входа{ $whole ->
+    [yes] , то есть всю картинку
+   *[no] {""}
+  }.
+network-measured = Проверено на 10 000 тестовых картинок { $data ->
+    [cifar10] CIFAR-10
+   *[mnist] MNIST
+  }: верно { NUMBER($percent, minimumFractionDigits: 2, maximumFractionDigits: 2) } %.
+network-accuracy = { NUMBER($percent, minimumFractionDigits: 1, maximumFractionDigits: 1) } %
+network-no-chain = Параметров **{ NUMBER($parameters) }**. Это не цепочка слоёв, которую я умею разложить по формулам: { $layer } — это { $kind }. Вот что сказано в её файле.
+network-drawing-alt = Сеть { $network } в виде объёмов: вход { $input }, дальше { $shapes }.
+network-table-title = Слои сети { $network }
+network-table-alt = Таблица слоёв сети { $network }, строк { $count }: форма выхода, параметры, умножения, рецептивное поле и шаг по входу; всего параметров { NUMBER($parameters) }.
+network-button-classify = Показать ей картинку
+network-button-drawing = Рисунок
+network-button-all = Все сети
+network-list-title = Сети
+network-list-name = сеть
+network-list-input = вход
+network-list-parameters = параметры
+network-list-accuracy = точность на тесте
+network-list-note = `/network ИМЯ` показывает слои, `/classify network=ИМЯ` спрашивает сеть, `/compare` ставит две рядом.
+network-state-not-trained = ещё не обучена
+network-state-not-installed = не установлена
+network-state-broken = повреждена

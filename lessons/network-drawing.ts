@@ -63,3 +63,29 @@ function fieldsOf(steps: readonly ChainStep[]): (ReceptiveField | undefined)[] {
   const seeing = windows.slice(0, end < 0 ? windows.length : end).filter((axis) => axis !== undefined);
   return receptiveFields(seeing);
 }
+
+/** Rows with each batch normalization in that of the layer whose numbers it takes: what it costs is added there. */
+export function foldedRows(rows: readonly LayerRow[]): LayerRow[] {
+  const folded: LayerRow[] = [];
+  for (const row of rows) {
+    const last = folded.at(-1);
+    if (row.layer.kind !== 'bn' || last === undefined) {
+      folded.push(row);
+      continue;
+    }
+    folded[folded.length - 1] = {
+      ...last,
+      layer: withNormalization(last.layer, row.layer),
+      parameters: sumOf(last.parameters, row.parameters),
+      multiplications: sumOf(last.multiplications, row.multiplications),
+    };
+  }
+  return folded;
+}
+
+const sumOf = (one: LayerRow['parameters'] = 0, other: LayerRow['parameters'] = 0) => Number(one) + Number(other);
+
+const withNormalization = (layer: NetworkLayer, { activation }: NetworkLayer): NetworkLayer => ({
+  ...layer,
+  activation: [layer.activation, 'BN', activation].filter((part) => part !== undefined).join(' + '),
+});

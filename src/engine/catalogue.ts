@@ -16,6 +16,7 @@ import { gradientMaps } from './jobs/gradient-maps.ts';
 import { harris } from './jobs/harris.ts';
 import { kernels } from './jobs/kernels.ts';
 import { network } from './jobs/network.ts';
+import { networkLayersJob } from './jobs/network-layers.ts';
 import { networkTiles } from './jobs/network-tiles.ts';
 import { occlusion, occlusionAnimation } from './jobs/occlusion.ts';
 import { orientations } from './jobs/orientations.ts';
@@ -57,6 +58,7 @@ export const jobs = {
   'ask-network': askOne,
   'ask-two-networks': askTwo,
   network,
+  'network-layers': networkLayersJob,
   'network-tiles': networkTiles,
   occlusion,
   'occlusion-animation': occlusionAnimation,
