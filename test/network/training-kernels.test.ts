@@ -128,9 +128,36 @@ describe('gradients that the WebAssembly backend is given', () => {
   it('agree for max pooling, also where windows overlap or end early', async () => {
     await expectSameAsCpu([[2, 8, 8, 3]], (x) => maxPool(x as Tensor4D, 2, 2, 'valid'));
     await expectSameAsCpu([[2, 7, 9, 3]], (x) => maxPool(x as Tensor4D, 3, 2, 'same'));
+    // channels that fill vectors, even and odd sizes
+    await expectSameAsCpu([[3, 8, 6, 8]], (x) => maxPool(x as Tensor4D, 2, 2, 'valid'));
+    await expectSameAsCpu([[2, 7, 9, 4]], (x) => maxPool(x as Tensor4D, 2, 2, 'valid'));
+    await expectSameAsCpu([[2, 7, 9, 4]], (x) => maxPool(x as Tensor4D, 2, 2, 'same'));
   });
 
-  it('send the gradient of equal cells to the first one only', async () => {
+  for (const [channels, filters] of [
+    [5, 28],
+    [2, 12],
+    [1, 32],
+    [4, 6],
+  ] as const) {
+    it(`agree for ${channels} channels and ${filters} filters, whether they fill vectors or not`, async () => {
+      for (const [stride, pad] of [
+        [1, 'same'],
+        [2, 'valid'],
+      ] as const)
+        await expectSameAsCpu(
+          [
+            [3, 6, 7, channels],
+            [3, 3, channels, filters],
+          ],
+          (x, filter) => conv2d(x as Tensor4D, filter as Tensor4D, stride, pad),
+        );
+    });
+  }
+
+  it('send the gradient of equal cells to the first one only, also in vectors', async () => {
+    const equal = grads((x: Tensor) => sum(maxPool(x as Tensor4D, 2, 2, 'valid')))([ones([1, 2, 2, 4])])[0]!;
+    expect([...equal.dataSync()]).toEqual([1, 1, 1, 1, ...new Array(12).fill(0)]);
     const gradient = grads((x: Tensor) => sum(maxPool(x as Tensor4D, 2, 2, 'valid')))([tensor([7, 7, 7, 7], [1, 2, 2, 1])])[0]!;
     expect([...gradient.dataSync()]).toEqual([1, 0, 0, 0]);
   });

@@ -9,15 +9,19 @@ import {
   reverse,
   slice,
   type Tensor4D,
+  type TensorInfo,
   tidy,
   transpose,
 } from '@tensorflow/tfjs-core';
+import { trainingPrograms, vectorBlocks } from './programs.ts';
 
 type ExplicitPad = [[number, number], [number, number], [number, number], [number, number]];
 interface FilterGradientCall {
   inputs: { x: Tensor4D; dy: Tensor4D };
   attrs: Conv2DBackpropFilterAttrs;
+  backend: BackendWasm;
 }
+type Info = backend_util.Conv2DInfo;
 interface InputGradientCall {
   inputs: { dy: Tensor4D; filter: Tensor4D };
   attrs: Conv2DBackpropInputAttrs;
@@ -25,22 +29,117 @@ interface InputGradientCall {
 }
 
 /**
- * Gradient of a convolution's filter, as one more convolution, so that the fast forward kernel does the work:
- * dW[i, j, c, k] = Σ_b,y,x X[b, y·s + i − p, x·s + j − p, c] · dY[b, y, x, k].
+ * Gradient of a convolution's filter: dW[i, j, c, k] = Σ_b,y,x X[b, y·s + i − p, x·s + j − p, c] · dY[b, y, x, k].
+ * Where the outputs fill vectors, sums of products are kept in registers over all pictures; else it is one more convolution.
  * Inputs: x (batch, height, width, c), dy (batch, outHeight, outWidth, k). Result: (F_h, F_w, c, k).
  */
-export function convFilterGradient(call: FilterGradientCall): Tensor4D {
+export function convFilterGradient(call: FilterGradientCall): TensorInfo {
   const { x, dy } = call.inputs;
   const { strides, pad: padding, dimRoundingMode, filterShape } = call.attrs;
+  const info = backend_util.computeConv2DInfo(x.shape, filterShape, strides, 1, padding, dimRoundingMode);
+  const blocks = vectorBlocks(info.outChannels);
+  return blocks === undefined ? byConvolution(x, dy, info) : bySums(call, info, blocks);
+}
+
+const FLOAT_BYTES = 4;
+/** Pictures whose input and gradient together stay in a core's cache are gone through at once. */
+const CACHE_BYTES = 256 * 1024;
+
+function bySums({ inputs: { x, dy }, backend }: FilterGradientCall, info: Info, blocks: { from: number; vectors: number }[]): TensorInfo {
+  const { batchSize, inHeight, inWidth, inChannels, outHeight, outWidth, outChannels, filterHeight, filterWidth } = info;
+  const result = backend.makeOutput([filterHeight, filterWidth, inChannels, outChannels], 'float32');
+  // Views are taken after the result was allocated: growing the memory would detach older ones.
+  const sums = backend.typedArrayFromHeap(result) as Float32Array;
+  sums.fill(0);
+  const addressOf = (tensor: TensorInfo) => (backend.typedArrayFromHeap(tensor) as Float32Array).byteOffset;
+  const [xStart, dyStart] = [addressOf(x), addressOf(dy)];
+  const { products } = trainingPrograms(backend);
+  const pixel = FLOAT_BYTES * inChannels;
+  const cell = FLOAT_BYTES * outChannels;
+  const [xImage, dyImage] = [pixel * inHeight * inWidth, cell * outHeight * outWidth];
+  const atOnce = Math.max(1, Math.floor(CACHE_BYTES / (xImage + dyImage)));
+  const taps = tapsOf(info, pixel, cell);
+  for (let image = 0; image < batchSize; image += atOnce) {
+    const images = Math.min(atOnce, batchSize - image);
+    const [xBegin, dyBegin] = [xStart + image * xImage, dyStart + image * dyImage];
+    for (const tap of taps) {
+      const { rows, columns, xColumn, xRowSkip, dyRowSkip, xImageSkip, dyImageSkip } = tap;
+      const target = sums.byteOffset + tap.sum;
+      for (const { from, vectors } of blocks) {
+        const offset = FLOAT_BYTES * from;
+        for (let channel = 0; channel < inChannels; channel += 2) {
+          const add = products(Math.min(2, inChannels - channel), vectors);
+          const x = xBegin + tap.x + FLOAT_BYTES * channel;
+          const dy = dyBegin + tap.dy + offset;
+          const sum = target + channel * cell + offset;
+          add(x, dy, images, rows, columns, xColumn, cell, xRowSkip, dyRowSkip, xImageSkip, dyImageSkip, sum, cell);
+        }
+      }
+    }
+  }
+  return result;
+}
+
+interface Tap {
+  x: number;
+  dy: number;
+  rows: number;
+  columns: number;
+  xColumn: number;
+  xRowSkip: number;
+  dyRowSkip: number;
+  xImageSkip: number;
+  dyImageSkip: number;
+  sum: number;
+}
+
+/** Pairs of a tap (i, j) of the filter, for one picture: where they begin and how they lie, and where the tap's sums begin, bytes. */
+function tapsOf(info: Info, pixel: number, cell: number): Tap[] {
+  const { inHeight, inWidth, inChannels, outHeight, outWidth, filterHeight, filterWidth, padInfo, strideHeight, strideWidth } = info;
+  const taps: Tap[] = [];
+  for (let i = 0; i < filterHeight; i++) {
+    const [firstRow, rows] = reached(i - padInfo.top, strideHeight, inHeight, outHeight);
+    for (let j = 0; j < filterWidth; j++) {
+      const [firstColumn, columns] = reached(j - padInfo.left, strideWidth, inWidth, outWidth);
+      if (rows <= 0 || columns <= 0) continue;
+      const [top, left] = [firstRow * strideHeight + i - padInfo.top, firstColumn * strideWidth + j - padInfo.left];
+      const xColumn = pixel * strideWidth;
+      taps.push({
+        x: pixel * (top * inWidth + left),
+        dy: cell * (firstRow * outWidth + firstColumn),
+        rows,
+        columns,
+        xColumn,
+        xRowSkip: pixel * inWidth * strideHeight - xColumn * columns,
+        dyRowSkip: cell * (outWidth - columns),
+        xImageSkip: pixel * inWidth * (inHeight - strideHeight * rows),
+        dyImageSkip: cell * outWidth * (outHeight - rows),
+        sum: (i * filterWidth + j) * inChannels * cell,
+      });
+    }
+  }
+  return taps;
+}
+
+/** Along one axis: the first output whose window cell `offset` (from its first window) lies inside, and how many outputs there are. */
+function reached(offset: number, stride: number, size: number, outputs: number): [first: number, count: number] {
+  const first = Math.max(0, Math.ceil(-offset / stride));
+  const last = Math.min(outputs - 1, Math.floor((size - 1 - offset) / stride));
+  return [first, last - first + 1];
+}
+
+/**
+ * As a convolution of the transposed input with the transposed output gradient. A stride of the forward pass spreads the gradient's cells
+ * apart: the filter made of them is dilated by that stride.
+ */
+function byConvolution(x: Tensor4D, dy: Tensor4D, info: Info): Tensor4D {
   return tidy(() => {
-    const info = backend_util.computeConv2DInfo(x.shape, filterShape, strides, 1, padding, dimRoundingMode);
     const channelsAsBatch = transpose(x, [3, 1, 2, 0]); // (c, height, width, batch)
     const gradientAsFilter = transpose(dy, [1, 2, 0, 3]); // (outHeight, outWidth, batch, k)
-    // A stride of the forward pass spreads the gradient's cells apart: the filter made of them is dilated by that stride.
     const dilations: [number, number] = [info.strideHeight, info.strideWidth];
     const product = conv2d(channelsAsBatch as Tensor4D, gradientAsFilter as Tensor4D, 1, explicitPad(info.padInfo), 'NHWC', dilations);
     // Rows and columns that the stride left unreached would add cells beyond the filter: cut them off.
-    const cut = slice(product, [0, 0, 0, 0], [filterShape[2], filterShape[0], filterShape[1], filterShape[3]]);
+    const cut = slice(product, [0, 0, 0, 0], [info.inChannels, info.filterHeight, info.filterWidth, info.outChannels]);
     return transpose(cut, [1, 2, 0, 3]) as Tensor4D;
   });
 }

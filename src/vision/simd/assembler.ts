@@ -61,6 +61,8 @@ export const repeat = (local: number, body: Code): Code => [
 ];
 /** Moves an address. */
 export const advance = (local: number, bytes: number): Code => [...get(local), ...i32.const(bytes), ...i32.add, ...set(local)];
+/** Moves an address by what another local holds. */
+export const advanceBy = (local: number, other: number): Code => [...get(local), ...get(other), ...i32.add, ...set(local)];
 
 /** A vector of sixteen bytes. */
 const constant = (bytes: Uint8Array): Code => [...simd(0x0c), ...bytes];
@@ -71,6 +73,11 @@ export const v128 = {
   /** Four signed 16-bit numbers as 32-bit numbers. */
   load16x4s: memory(0x03),
   store: memory(0x0b),
+  /** One 32-bit number in all four places. */
+  load32Splat: memory(0x09),
+  and: simd(0x4e),
+  /** The first without what the second has. */
+  andNot: simd(0x4f),
 };
 export const i8x16 = {
   const: (lanes: number[]): Code => constant(Uint8Array.from(lanes)),
@@ -110,6 +117,7 @@ export const i32x4 = {
   sub: simd(0xb1),
 };
 export const f32x4 = {
+  equal: simd(0x41),
   const: (value: number): Code => constant(new Uint8Array(new Float32Array(4).fill(value).buffer)),
   splat: simd(0x13),
   abs: simd(0xe0),
