@@ -14,6 +14,7 @@ import { training } from './15-training/lesson.ts';
 import { filterPicturesLesson } from './16-filters-as-pictures/lesson.ts';
 import { neighbors } from './17-neighbors/lesson.ts';
 import { activationMaps } from './18-activation-maps/lesson.ts';
+import { dreamsLesson } from './21-dreams/lesson.ts';
 import type { Lesson } from './lesson.ts';
 import type { Skill } from './quiz/skill.ts';
 
@@ -35,6 +36,7 @@ export const LESSONS: readonly Lesson[] = [
   filterPicturesLesson,
   neighbors,
   activationMaps,
+  dreamsLesson,
 ];
 
 /** Every skill there is, in the lessons' order. */

@@ -10,6 +10,7 @@ import { convolve, convolveResult } from './jobs/convolve.ts';
 import { convolveMatrix } from './jobs/convolve-matrix.ts';
 import { costs } from './jobs/costs.ts';
 import { crossEntropy, descent, tangent, twoWeights } from './jobs/descent.ts';
+import { dreams } from './jobs/dreams.ts';
 import { formula } from './jobs/formula.ts';
 import { harris } from './jobs/harris.ts';
 import { kernels } from './jobs/kernels.ts';
@@ -50,6 +51,7 @@ export const jobs = {
   classify,
   network,
   'network-tiles': networkTiles,
+  dreams,
   'cross-entropy': crossEntropy,
   descent,
   tangent,

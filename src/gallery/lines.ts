@@ -271,6 +271,7 @@ export const GALLERY: GallerySection[] = [
       '/lesson activation-maps 1',
       '/lesson activation-maps 3',
       '/lesson activation-maps 4',
+      ...[1, 3, 4, 6, 7, 8, 10, 11].map((card) => `/lesson dreams ${card}`),
     ],
   },
   {

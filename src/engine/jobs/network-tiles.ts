@@ -1,6 +1,5 @@
 import { DIGIT_CLASSES } from '../../network/digit-network.ts';
 import type { MapLayer } from '../../network/digits.ts';
-import { type DrawnDigit, drawDigits } from '../../network/drawn-digits.ts';
 import { meanDistances, nearestOf, sharedLabels } from '../../network/nearest.ts';
 import { figureTexts } from '../../render/texts.ts';
 import { drawTilesFigure, type TileGroup, type TilesFigureInput } from '../../render/tiles-figure.ts';
@@ -10,6 +9,7 @@ import { prepareDigit } from '../../vision/digit/prepare.ts';
 import type { Plane } from '../../vision/picture.ts';
 import { job } from '../job.ts';
 import { networks } from '../networks.ts';
+import { DRAWN, drawnSet, type Field, strongestPatches } from './digit-patches.ts';
 import { type FigureStyle, rendered } from './figure-style.ts';
 
 /**
@@ -22,7 +22,7 @@ export type NetworkTilesInput = FigureStyle &
     | { show: 'filters' }
     | { show: 'channels'; filter: number }
     | { show: 'maps'; layer: MapLayer; bytes: Uint8Array }
-    | { show: 'patches'; units: number[] /** What output 0 of the layer sees, and how far neighbors are apart, pixels. */; field: Field }
+    | { show: 'patches'; units: number[]; field: Field }
     | {
         show: 'neighbors' /** Columns by which the prepared digit is moved to the right first; 0 if not given. */;
         shift?: number;
@@ -31,17 +31,9 @@ export type NetworkTilesInput = FigureStyle &
     | { show: 'distances' }
   );
 
-interface Field {
-  start: number;
-  size: number;
-  jump: number;
-}
-
 type Drawn = Omit<TilesFigureInput, keyof FigureStyle>;
 
 const SIDE = 28;
-/** Digits that neighbors and patches are looked for in: enough that each digit comes in many hands. */
-const SET = { count: 400, seed: 28 };
 const NEIGHBORS = 5;
 const PATCHES = 6;
 const MAX_WORKING_PIXELS = 1_000_000;
@@ -110,45 +102,22 @@ async function mapsOf({ layer, bytes, language }: Extract<NetworkTilesInput, { s
 
 async function patchesOf({ units, field, language }: Extract<NetworkTilesInput, { show: 'patches' }>): Promise<Drawn> {
   const t = figureTexts(language);
-  const { digits } = await networks();
-  const set = drawDigits(SET.count, SET.seed);
-  const maps = digits.maps(
-    set.map(({ input }) => input),
-    'relu2',
-  );
-  const groups = units.map((unit): TileGroup => {
-    // one patch of a digit at most: its neighbors look nearly the same
-    const best = maps
-      .map((planes, digit) => ({ digit, ...strongest(planes[unit]!) }))
-      .sort((a, b) => b.value - a.value)
-      .slice(0, PATCHES);
-    return {
+  const patches = await strongestPatches(units, field, PATCHES);
+  const groups = units.map(
+    (unit, index): TileGroup => ({
       caption: t('tiles-unit', { unit: unit + 1 }),
-      tiles: best.map(({ digit, row, column }) => ({ plane: patchOf(set[digit]!, row, column, field) })),
+      tiles: patches[index]!.map(({ patch }) => ({ plane: patch })),
       columns: PATCHES,
       signed: false,
-    };
-  });
-  return { title: t('tiles-patches', { size: field.size }), groups, notes: [t('tiles-patches-note', { count: SET.count })] };
-}
-
-function strongest({ width, data }: Plane): { value: number; row: number; column: number } {
-  const place = data.reduce((found, value, at) => (value > data[found]! ? at : found), 0);
-  return { value: data[place]!, row: Math.floor(place / width), column: place % width };
-}
-
-/** What a unit sees of a digit; the padding around it is black. */
-function patchOf({ input }: DrawnDigit, row: number, column: number, { start, size, jump }: Field): Plane {
-  const pixel = (y: number, x: number) => (y >= 0 && x >= 0 && y < SIDE && x < SIDE ? input[y * SIDE + x]! : 0);
-  const [top, left] = [start + row * jump, start + column * jump];
-  const data = Float32Array.from({ length: size * size }, (_, at) => pixel(top + Math.floor(at / size), left + (at % size)));
-  return { width: size, height: size, data };
+    }),
+  );
+  return { title: t('tiles-patches', { size: field.size }), groups, notes: [t('tiles-patches-note', { count: DRAWN })] };
 }
 
 async function neighborsOf({ bytes, shift = 0, language }: Extract<NetworkTilesInput, { show: 'neighbors' }>): Promise<Drawn> {
   const t = figureTexts(language);
   const { digits } = await networks();
-  const set = drawDigits(SET.count, SET.seed);
+  const set = drawnSet();
   const preparation = await preparedDigit(bytes);
   const query = shifted(seenOf(preparation), shift);
   const inputs = set.map(({ input }) => input);
@@ -177,7 +146,7 @@ async function neighborsOf({ bytes, shift = 0, language }: Extract<NetworkTilesI
   return {
     title: t('tiles-neighbors'),
     groups: [{ tiles: [{ plane: planeOf(query) }], columns: NEIGHBORS, signed: false }, ...groups],
-    notes: [t('tiles-neighbors-note', { count: SET.count, near: NEIGHBORS })],
+    notes: [t('tiles-neighbors-note', { count: DRAWN, near: NEIGHBORS })],
   };
 }
 
@@ -185,7 +154,7 @@ async function neighborsOf({ bytes, shift = 0, language }: Extract<NetworkTilesI
 async function distancesOf({ language }: FigureStyle): Promise<Drawn> {
   const t = figureTexts(language);
   const { digits } = await networks();
-  const set = drawDigits(SET.count, SET.seed);
+  const set = drawnSet();
   const inputs = set.map(({ input }) => input);
   const labels = set.map(({ label }) => label);
   const tiles = [
