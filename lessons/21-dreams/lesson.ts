@@ -49,7 +49,6 @@ export const dreamsLesson: Lesson = {
     first: climbed[0]![0]!,
     second: climbed[0]![1]!,
     third: climbed[1]![0]!,
-    decayed: round(ascendedPixel({ pixel: 3, gradient: 0, rate: RATE, decay: 0.1 })),
     brightSquares: squares(BRIGHT.pixels),
     paleSquares: squares(PALE.pixels),
     bright: penalizedScore(BRIGHT.score, BRIGHT.pixels, LAMBDA),

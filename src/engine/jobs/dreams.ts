@@ -42,7 +42,7 @@ const REAL_PATCHES = 3;
 
 /** What the digit network dreams. */
 export const dreams = job({
-  timeoutMs: 30_000,
+  timeoutMs: 60_000,
   cached: true,
   async run(input: DreamsInput) {
     const { digits } = await networks();

@@ -3,6 +3,7 @@ import { type DigitNetwork, loadDigitNetwork } from '../../../src/network/digits
 import { drawDigits } from '../../../src/network/drawn-digits.ts';
 import type { NetworkUnit } from '../../../src/network/input-gradient.ts';
 import { DIGIT_RECIPE, dreamDigits } from '../../../src/network/optimise/dreams.ts';
+import { createRandom } from '../../../src/network/training/random.ts';
 
 let network: DigitNetwork;
 beforeAll(async () => {
@@ -21,9 +22,10 @@ describe('gradients of the digit network for its input', () => {
     [{ of: 'conv2', unit: 12, row: 6, column: 7 }],
     [{ of: 'pool2', unit: 12, row: 3, column: 3 }],
   ] as [NetworkUnit][])('agree with finite differences: $of', (unit) => {
-    const [, , , , , , , seven] = drawDigits(10, 28);
-    const input = seven!.input;
-    const [{ gradient }] = network.gradients([input], [unit]) as [{ gradient: Float32Array }];
+    // noise, because where cells of a pooling window are equal there is no slope: it has a kink
+    const random = createRandom(7);
+    const input = drawDigits(8, 28)[7]!.input.map((pixel) => pixel + 0.2 * random.normal());
+    const { gradient } = network.gradients([input], [unit])[0]!;
     const places = [...gradient.keys()].sort((a, b) => Math.abs(gradient[b]!) - Math.abs(gradient[a]!)).slice(0, 6);
     const step = 2e-3;
     for (const place of places) {
@@ -47,9 +49,9 @@ describe('gradients of the digit network for its input', () => {
   });
 
   it('are the maps that lesson 18 shows, before ReLU', () => {
-    const [{ input }] = drawDigits(1, 5) as [{ input: Float32Array }];
+    const { input } = drawDigits(1, 5)[0]!;
     const map = network.maps([input], 'relu2')[0]![12]!;
-    const [{ value }] = network.gradients([input], [{ of: 'pool2', unit: 12, row: 3, column: 3 }]) as [{ value: number }];
+    const { value } = network.gradients([input], [{ of: 'pool2', unit: 12, row: 3, column: 3 }])[0]!;
     expect(Math.max(0, value)).toBeCloseTo(map.data[3 * 7 + 3]!, 4);
   });
 
@@ -62,7 +64,7 @@ describe('gradients of the digit network for its input', () => {
 });
 
 describe('dreams of the digit network', () => {
-  it('score higher than any of the drawn digits, and are read as their class with all certainty', () => {
+  it('climb far above where they began, and are read as their class with all certainty', () => {
     const classes = [3, 8];
     const dreams = dreamDigits(
       network,
@@ -70,7 +72,7 @@ describe('dreams of the digit network', () => {
     );
     dreams.forEach(({ values, picture }, index) => {
       expect(values.at(-1)).toBeGreaterThan(values[0]! + 15);
-      const [{ value }] = network.gradients([picture.data], [{ of: 'probability', unit: classes[index]! }]) as [{ value: number }];
+      const { value } = network.gradients([picture.data], [{ of: 'probability', unit: classes[index]! }])[0]!;
       expect(value).toBeGreaterThan(0.99);
     });
   });
