@@ -269,3 +269,31 @@ export function touchingPlaces({ n, patch, detail, start }: { n: number; patch: 
   const last = Math.min(n - patch, start + detail - 1);
   return last - first + 1;
 }
+
+/** A pixel after one step of gradient ascent on S(I) − λ‖I‖²: I + η(∂S/∂I − 2λI) (Simonyan et al., 2013). No decay if not given. */
+export const ascendedPixel = ({
+  pixel,
+  gradient,
+  rate,
+  decay = 0,
+}: {
+  pixel: number;
+  gradient: number;
+  rate: number;
+  decay?: number;
+}): number => pixel + rate * (gradient - 2 * decay * pixel);
+
+/** What gradient ascent on a picture makes large: S(I) − λ‖I‖², ‖I‖² being the sum of the pixels' squares (Simonyan et al., 2013). */
+export const penalizedScore = (score: number, pixels: readonly number[], decay: number): number =>
+  score - decay * pixels.reduce((sum, pixel) => sum + pixel ** 2, 0);
+
+/** Where w·I − λI² is largest: its slope w − 2λI is 0 at I = w / (2λ). */
+export const bestLinearPixel = (weight: number, decay: number): number => weight / (2 * decay);
+
+/** The numbers with the ⌊share·count⌋ nearest to zero set to zero; of equal ones the first (Yosinski et al., 2015). @param share 0…1 */
+export function withSmallZeroed(numbers: readonly number[], share: number): number[] {
+  const weakest = [...numbers.keys()].sort((a, b) => Math.abs(numbers[a]!) - Math.abs(numbers[b]!) || a - b);
+  // 0.7·10 is a little less than 7 for a computer
+  const zeroed = new Set(weakest.slice(0, Math.floor(share * numbers.length + 1e-9)));
+  return numbers.map((number, place) => (zeroed.has(place) ? 0 : number));
+}

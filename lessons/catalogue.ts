@@ -18,6 +18,7 @@ import { neighbors } from './17-neighbors/lesson.ts';
 import { activationMaps } from './18-activation-maps/lesson.ts';
 import { occlusion } from './19-occlusion/lesson.ts';
 import { gradients } from './20-gradients/lesson.ts';
+import { dreamsLesson } from './21-dreams/lesson.ts';
 import type { Lesson } from './lesson.ts';
 import type { Skill } from './quiz/skill.ts';
 
@@ -43,6 +44,7 @@ export const LESSONS: readonly Lesson[] = [
   activationMaps,
   occlusion,
   gradients,
+  dreamsLesson,
 ];
 
 /** Every skill there is, in the lessons' order. */

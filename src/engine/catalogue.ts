@@ -11,6 +11,7 @@ import { convolve, convolveResult } from './jobs/convolve.ts';
 import { convolveMatrix } from './jobs/convolve-matrix.ts';
 import { costs } from './jobs/costs.ts';
 import { crossEntropy, descent, tangent, twoWeights } from './jobs/descent.ts';
+import { dreams } from './jobs/dreams.ts';
 import { formula } from './jobs/formula.ts';
 import { gradientMaps } from './jobs/gradient-maps.ts';
 import { harris } from './jobs/harris.ts';
@@ -65,6 +66,7 @@ export const jobs = {
   'gradient-maps': gradientMaps,
   'score-change': scoreChange,
   'saliency-cut': saliencyCut,
+  dreams,
   'cross-entropy': crossEntropy,
   descent,
   tangent,

@@ -289,6 +289,7 @@ export const GALLERY: GallerySection[] = [
       ...[1, 2, 4, 5, 6, 7, 8].map((card) => `/lesson occlusion ${card}`),
       ...['hotspot:61a2b', 'hotspot:88c11', 'hotspot:98c11', 'passes:68c11', 'fillpix:78c11'].map((code) => `/quiz ${code}`),
       ...[1, 4, 6, 7, 8, 9, 11, 12, 13].map((card) => `/lesson gradients ${card}`),
+      ...[1, 3, 4, 6, 7, 8, 10, 11].map((card) => `/lesson dreams ${card}`),
     ],
   },
   {

@@ -6,6 +6,7 @@ import type { DigitPreparation } from '../vision/digit/preparation.ts';
 import type { Plane } from '../vision/picture.ts';
 import { type BackendName, startBackend } from './backend.ts';
 import { DIGIT_CLASSES, DIGIT_SIZE } from './digit-network.ts';
+import { type InputGradient, inputGradients, type NetworkUnit } from './input-gradient.ts';
 import { loadLayers } from './layers-file.ts';
 
 /** Below this probability the answer is "no digit": letters, scribbles and photos stay under it, people's digits hardly do. */
@@ -37,6 +38,8 @@ export interface DigitNetwork {
   features(inputs: readonly Float32Array[]): Float32Array[];
   /** The layers themselves, e.g. for `attribution/`. */
   layers: LayersModel;
+  /** For each input (0…1 or beyond) a unit's number and how it changes with each pixel. */
+  gradients(inputs: readonly Float32Array[], units: readonly NetworkUnit[]): InputGradient[];
   backend: BackendName;
 }
 
@@ -106,5 +109,6 @@ export async function loadDigitNetwork(folder = join(projectRoot, 'models', 'dig
       const { shape, data } = outputsOf(inputs, 'hidden');
       return inputs.map((_, index) => data.slice(index * shape[0]!, (index + 1) * shape[0]!));
     },
+    gradients: (inputs, units) => inputGradients(network, inputs, units),
   };
 }

@@ -205,6 +205,34 @@ cut-out = cut out
 cut-seeds-note = Blue: most salient 5 %, surely object. Orange: least salient 30 %, surely background. White: not known yet.
 cut-note = Seeds: blue object, orange background. The cut goes by the brightness of the photo.
 
+## Pictures that a network dreams
+dreams-classes = What the network dreams of ten digits
+dreams-steps = A dream of { $digit }, step by step
+dreams-step = step { $step }
+dreams-real = White is each picture's largest number, black zero and below. For comparison: { $count } drawn digits { $digit } get a score of { $mean } on average, at most { $most }.
+dreams-shades = { $steps } steps each. White is each picture's largest number, black zero and below. S: the class's score.
+dreams-decay = A dream of { $digit } with four λ
+dreams-shared-scale = One scale for all pictures: white is the largest number, black zero and below.
+dreams-regularizers = A dream of { $digit }: what each regularizer does
+dreams-all = all of them
+dreams-no-decay = no decay
+dreams-no-blur = no blur
+dreams-no-pixels = small pixels stay
+dreams-no-gradients = small slopes stay
+dreams-none = none at all
+dreams-seeds = Six dreams of { $digit }
+dreams-seed = seed { $seed }
+dreams-probability = By the score or by the probability
+dreams-by-score = Climbing the score S:
+dreams-by-probability = Climbing the probability P, with a tenfold rate:
+dreams-mean = Dreams around the mean picture
+dreams-mean-alone = The mean of { $count } drawn digits:
+dreams-mean-change = The dream I, begun at zeros (blue: above zero, orange: below):
+dreams-mean-sum = I + mean, what the network saw:
+dreams-units = Dreams of the second layer, { $size }×{ $size } pixels
+dreams-unit = dream: { $value }
+dreams-units-note = First the dream, then the three patches of { $count } drawn digits that excite the map most. Below: the number before ReLU.
+
 ## Training, in lessons
 cross-entropy-title = Cross-entropy: what each p costs
 descent-title = Gradient descent on { $formula }

@@ -12,6 +12,8 @@ export interface Tile {
   label?: string;
   /** Where it differs from its group. */
   signed?: boolean;
+  /** A second line below the label; short. */
+  value?: string;
 }
 
 export interface TileGroup {
@@ -23,6 +25,10 @@ export interface TileGroup {
   signed: boolean;
   /** Tiles have a scale of their own each; else one for the group. */
   ownScale?: boolean;
+  /** What is white, where several groups share a scale. */
+  scale?: number;
+  /** Tiles as large as the columns allow. */
+  large?: boolean;
 }
 
 export interface TilesFigureInput extends Style {
@@ -48,9 +54,10 @@ const NOTE_LINE = 44;
 export function drawTilesFigure({ title, groups, notes = [], theme }: TilesFigureInput): Figure {
   const laid = groups.map((group) => {
     const room = Math.floor((INNER - (group.columns - 1) * GAP) / group.columns);
-    const side = group.columns <= FEW ? room : Math.min(MOST_TILE, room);
+    const side = group.columns <= FEW || group.large === true ? room : Math.min(MOST_TILE, room);
     const lines = group.caption === undefined ? [] : wrap(group.caption, fonts.text(sizes.small), INNER);
-    const row = side + GAP + (group.tiles.some(({ label }) => label !== undefined) ? LABEL : 0);
+    const words = Math.max(0, ...group.tiles.map((tile) => labelsOf(tile).length));
+    const row = side + GAP + words * LABEL;
     const head = lines.length === 0 ? 0 : lines.length * CAPTION_LINE + 10;
     return { group, side, lines, row, head, height: head + Math.ceil(group.tiles.length / group.columns) * row + GROUP_GAP };
   });
@@ -73,24 +80,33 @@ export function drawTilesFigure({ title, groups, notes = [], theme }: TilesFigur
   return sheet.figure();
 }
 
-function drawGroup(sheet: Sheet, { tiles, columns, signed, ownScale }: TileGroup, at: { y: number; side: number; row: number }): void {
+function drawGroup(
+  sheet: Sheet,
+  { tiles, columns, signed, ownScale, scale }: TileGroup,
+  at: { y: number; side: number; row: number },
+): void {
   const { colors } = sheet;
   const largest = (plane: Plane) => plane.data.reduce((found, value) => Math.max(found, Math.abs(value)), 0);
-  const shared = Math.max(0, ...tiles.map(({ plane }) => largest(plane)));
+  const shared = scale ?? Math.max(0, ...tiles.map(({ plane }) => largest(plane)));
   const fitted = tiles.map(({ plane }) => fitPicture(plane, { width: at.side, height: at.side }));
   const tallest = Math.max(0, ...fitted.map(({ height }) => height));
-  tiles.forEach(({ plane, mark, label, signed: own = signed }, index) => {
+  tiles.forEach((tile, index) => {
+    const { plane, mark, signed: own = signed } = tile;
     const x = MARGIN + (index % columns) * (at.side + GAP);
     const y = at.y + Math.floor(index / columns) * at.row;
     const size = fitted[index]!;
     const rect = { x: Math.round(x + (at.side - size.width) / 2), y, ...size };
     drawPicture(sheet, shaded(sheet, plane, ownScale === true ? largest(plane) : shared, own), rect);
     if (mark !== undefined) frame(sheet, rect, mark === 'good' ? colors.green : colors.red, 8);
-    if (label === undefined) return;
-    const font = fonts.bold(fitSize(label, fonts.bold, at.side + GAP - 4, { max: sizes.small, min: 22 }));
-    drawText(sheet, label, x + at.side / 2, y + tallest + LABEL / 2 + 4, { font, color: colors.ink, anchor: 'center' });
+    labelsOf(tile).forEach((text, line) => {
+      const look = line === 0 ? fonts.bold : fonts.text;
+      const font = look(fitSize(text, look, at.side + GAP - 4, { max: sizes.small, min: 22 }));
+      drawText(sheet, text, x + at.side / 2, y + tallest + (line + 0.5) * LABEL + 4, { font, color: colors.ink, anchor: 'center' });
+    });
   });
 }
+
+const labelsOf = ({ label, value }: Tile) => [label, value].filter((text) => text !== undefined);
 
 /** Numbers as shades: around zero in two colors, or from black at zero to white at the scale. */
 function shaded({ colors: { negative, positive, zero } }: Sheet, { width, height, data }: Plane, scale: number, signed: boolean): Picture {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
+  ascendedPixel,
+  bestLinearPixel,
   chainSizes,
   filterParameters,
   groupedParameters,
@@ -11,12 +13,14 @@ import {
   participation,
   patchPlaces,
   pathCounts,
+  penalizedScore,
   receptiveFields,
   sameBorders,
   samePadding,
   separableParameters,
   touchingPlaces,
   transposedSize,
+  withSmallZeroed,
 } from '../../lessons/arithmetic.ts';
 import { convolveMatrix, paddingFor } from '../../src/vision/convolution.ts';
 
@@ -286,5 +290,32 @@ describe('the layers that it takes', () => {
   ])('to see %i through windows of %i are %i', (field, f, layers) => {
     expect(layersToSee(field, f)).toBe(layers);
     expect(receptiveFields(new Array(layers).fill({ f })).at(-1)?.field ?? 1).toBeGreaterThanOrEqual(field);
+  });
+});
+
+describe('gradient ascent on a picture', () => {
+  it('moves a pixel along its slope, less what decay takes', () => {
+    expect(ascendedPixel({ pixel: 2, gradient: -2, rate: 0.5 })).toBe(1);
+    expect(ascendedPixel({ pixel: 4, gradient: 6, rate: 0.5, decay: 0.25 })).toBe(6);
+  });
+
+  it('takes λ times the sum of squares from the score', () => {
+    expect(penalizedScore(30, [3, -4], 0.5)).toBe(17.5);
+    expect(penalizedScore(30, [3, -4], 0)).toBe(30);
+  });
+
+  it('has its best pixel for a linear score at w / (2λ): there a step changes nothing, and both sides are worse', () => {
+    const [weight, decay] = [-6, 2];
+    const best = bestLinearPixel(weight, decay);
+    expect(best).toBe(-1.5);
+    expect(ascendedPixel({ pixel: best, gradient: weight, rate: 0.1, decay })).toBe(best);
+    const worth = (pixel: number) => penalizedScore(weight * pixel, [pixel], decay);
+    expect(worth(best)).toBeGreaterThan(Math.max(worth(best - 0.1), worth(best + 0.1)));
+  });
+
+  it('sets the numbers nearest to zero to zero', () => {
+    expect(withSmallZeroed([3, -9, 1, 8, -2], 0.4)).toEqual([3, -9, 0, 8, 0]);
+    expect(withSmallZeroed([1, 2, 3, 4, 5, 6, 7, 8, 9, 10], 0.7).filter((value) => value === 0)).toHaveLength(7);
+    expect(withSmallZeroed([2, -2, 2], 0.34)).toEqual([0, -2, 2]);
   });
 });

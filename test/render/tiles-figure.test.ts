@@ -33,6 +33,22 @@ describe('a figure of tiles', () => {
     expect(colorsOf({ tiles, columns: 4, signed: false, ownScale: true }, 3).map(([shade]) => shade)).toEqual([0, 128, 255]);
   });
 
+  it('shows what is white where groups share a scale', () => {
+    expect(colorsOf({ tiles: [{ plane: plane(0, 1, 2) }], columns: 4, signed: false, scale: 4 }, 3).map(([shade]) => shade)).toEqual([
+      0, 64, 128,
+    ]);
+  });
+
+  it('makes large tiles of few columns, with a label and a value below each other', () => {
+    const tiles = [{ plane: plane(0, 1), label: 'all of them', value: 'S = 42' }];
+    const height = (group: Partial<TileGroup>) =>
+      drawTilesFigure({ title: 'T', groups: [{ tiles, columns: 4, signed: false, ...group }], ...style }).height;
+    expect(height({ columns: 3, large: true }) - height({ columns: 3 })).toBeGreaterThan(90);
+    expect(height({}) - height({ tiles: [{ plane: plane(0, 1), label: 'all of them' }] })).toBe(40);
+    const texts = drawnTexts(() => drawTilesFigure({ title: 'T', groups: [{ tiles, columns: 3, signed: false, large: true }], ...style }));
+    expectReadable(texts, 22);
+  });
+
   it.each(['light', 'dark'] as const)('can be read on a phone, with long words: %s', (theme) => {
     const tiles = Array.from({ length: 8 }, () => ({ plane: plane(0, 1), label: '1234567', mark: 'bad' as const }));
     const long = 'Очень длинная подпись, которая не помещается в одну строку и потому переносится на следующую';

@@ -1,6 +1,5 @@
 import { DIGIT_CLASSES } from '../../network/digit-network.ts';
 import type { MapLayer } from '../../network/digits.ts';
-import { drawDigits } from '../../network/drawn-digits.ts';
 import { meanDistances, nearestOf, sharedLabels } from '../../network/nearest.ts';
 import { pixelInfluence, shareInMiddle } from '../../network/pixel-influence.ts';
 import { figureTexts } from '../../render/texts.ts';
@@ -8,8 +7,9 @@ import { drawTilesFigure, type TileGroup, type TilesFigureInput } from '../../re
 import type { Plane } from '../../vision/picture.ts';
 import { job } from '../job.ts';
 import { networks } from '../networks.ts';
+import { DRAWN, drawnSet, strongestPatches } from './digit-patches.ts';
 import { type FigureStyle, rendered } from './figure-style.ts';
-import { type Field, patchOf, planeOf, preparedDigit, SIDE, seenOf, strongestPlaces } from './seen-digit.ts';
+import { type Field, planeOf, preparedDigit, SIDE, seenOf } from './seen-digit.ts';
 
 /**
  * What of the digit network is looked at: the filters of its first layer; one filter of the second, channel by channel; the maps that a digit
@@ -34,8 +34,6 @@ export type NetworkTilesInput = FigureStyle &
 
 type Drawn = Omit<TilesFigureInput, keyof FigureStyle>;
 
-/** Digits that neighbors and patches are looked for in: enough that each digit comes in many hands. */
-const SET = { count: 400, seed: 28 };
 const NEIGHBORS = 5;
 const PATCHES = 6;
 /** Drawn digits, one of each, whose pixels are changed one by one, pixels around the field, and the middle place of the 7×7 maps. */
@@ -107,31 +105,22 @@ async function mapsOf({ layer, bytes, language }: Extract<NetworkTilesInput, { s
 
 async function patchesOf({ units, field, language }: Extract<NetworkTilesInput, { show: 'patches' }>): Promise<Drawn> {
   const t = figureTexts(language);
-  const { digits } = await networks();
-  const set = drawDigits(SET.count, SET.seed);
-  const maps = digits.maps(
-    set.map(({ input }) => input),
-    'relu2',
-  );
-  const groups = units.map((unit): TileGroup => {
-    const best = strongestPlaces(
-      maps.map((planes) => planes[unit]!),
-      PATCHES,
-    );
-    return {
+  const patches = await strongestPatches(units, field, PATCHES);
+  const groups = units.map(
+    (unit, index): TileGroup => ({
       caption: t('tiles-unit', { unit: unit + 1 }),
-      tiles: best.map(({ picture, row, column }) => ({ plane: patchOf(set[picture]!.input, row, column, field) })),
+      tiles: patches[index]!.map(({ patch }) => ({ plane: patch })),
       columns: PATCHES,
       signed: false,
-    };
-  });
-  return { title: t('tiles-patches', { size: field.size }), groups, notes: [t('tiles-patches-note', { count: SET.count })] };
+    }),
+  );
+  return { title: t('tiles-patches', { size: field.size }), groups, notes: [t('tiles-patches-note', { count: DRAWN })] };
 }
 
 async function neighborsOf({ bytes, shift = 0, language }: Extract<NetworkTilesInput, { show: 'neighbors' }>): Promise<Drawn> {
   const t = figureTexts(language);
   const { digits } = await networks();
-  const set = drawDigits(SET.count, SET.seed);
+  const set = drawnSet();
   const preparation = await preparedDigit(bytes);
   const query = shifted(seenOf(preparation), shift);
   const inputs = set.map(({ input }) => input);
@@ -159,7 +148,7 @@ async function neighborsOf({ bytes, shift = 0, language }: Extract<NetworkTilesI
   return {
     title: t('tiles-neighbors'),
     groups: [{ tiles: [{ plane: planeOf(query) }], columns: NEIGHBORS, signed: false }, ...groups],
-    notes: [t('tiles-neighbors-note', { count: SET.count, near: NEIGHBORS })],
+    notes: [t('tiles-neighbors-note', { count: DRAWN, near: NEIGHBORS })],
   };
 }
 
@@ -167,7 +156,7 @@ async function neighborsOf({ bytes, shift = 0, language }: Extract<NetworkTilesI
 async function distancesOf({ language }: FigureStyle): Promise<Drawn> {
   const t = figureTexts(language);
   const { digits } = await networks();
-  const set = drawDigits(SET.count, SET.seed);
+  const set = drawnSet();
   const inputs = set.map(({ input }) => input);
   const labels = set.map(({ label }) => label);
   const tiles = [
@@ -190,7 +179,7 @@ async function influenceOf({ field, equal, language }: Extract<NetworkTilesInput
   const { digits: count, beside, place } = NUDGED;
   const size = field.size + 2 * beside;
   const area = { from: field.start + place * field.jump - beside, size };
-  const pictures = drawDigits(count, SET.seed).map(({ input }) => input);
+  const pictures = drawnSet(count).map(({ input }) => input);
   const measured = pixelInfluence((inputs) => digits.maps(inputs, 'relu2'), pictures, { row: place, column: place }, area);
   const along = (at: number) => equal[at - beside] ?? 0;
   const data = Float32Array.from({ length: size * size }, (_, at) => along(Math.floor(at / size)) * along(at % size));

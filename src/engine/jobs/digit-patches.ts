@@ -1,0 +1,30 @@
+import { type DrawnDigit, drawDigits } from '../../network/drawn-digits.ts';
+import type { Plane } from '../../vision/picture.ts';
+import { networks } from '../networks.ts';
+import { type Field, patchOf, strongestPlaces } from './seen-digit.ts';
+
+/** Digits that neighbors and patches are looked for in: enough that each digit comes in many hands. */
+export const DRAWN = 400;
+const SEED = 28;
+
+export const drawnSet = (count = DRAWN): DrawnDigit[] => drawDigits(count, SEED);
+
+/** For each unit of `relu2` the parts of drawn digits that excite it most, strongest first: a digit gives one at most, its neighbors look nearly the same. */
+export async function strongestPatches(
+  units: readonly number[],
+  field: Field,
+  count: number,
+): Promise<{ patch: Plane; value: number }[][]> {
+  const { digits } = await networks();
+  const set = drawnSet();
+  const maps = digits.maps(
+    set.map(({ input }) => input),
+    'relu2',
+  );
+  return units.map((unit) =>
+    strongestPlaces(
+      maps.map((planes) => planes[unit]!),
+      count,
+    ).map(({ picture, row, column, value }) => ({ patch: patchOf(set[picture]!.input, row, column, field), value })),
+  );
+}
