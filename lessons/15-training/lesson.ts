@@ -1,5 +1,6 @@
 import { type Layer, runChain, type Shape } from '../layer-chain.ts';
 import type { Lesson } from '../lesson.ts';
+import { measuredOf, percentOf } from '../measured.ts';
 import { type LayerCost, layerCost, totalCost } from '../parameters.ts';
 import { panels } from '../quiz/cell-panels.ts';
 import { crossEntropySkill, curvesOf, epochSteps, learningRate, sgdStep, softmaxSkill } from './skills.ts';
@@ -51,6 +52,12 @@ const countsOf = ({ parameters, multiplications }: LayerCost) => ({ parameters, 
 /** Learning rates of the loss curves: too small, good, large, too large. */
 const RATES = [0.02, 0.25, 1.15, 2.1];
 
+/** The lecture's recipe as the project ran it, the MLP beside it, and the network that reads digits here. */
+const RUN = measuredOf('digits-lecture');
+const MLP = measuredOf('mlp-digits');
+const TEST_PICTURES = 10_000;
+const wrong = (accuracy: number) => Math.round(TEST_PICTURES * (1 - accuracy));
+
 export const training: Lesson = {
   number: 15,
   id: 'training',
@@ -78,6 +85,17 @@ export const training: Lesson = {
     last: last!.parameters,
     network: whole.parameters,
     perceptron: perceptron.parameters,
+    reads: percentOf(measuredOf('digits').test.accuracy),
+    firstLoss: RUN.losses[0]!,
+    lastLoss: RUN.losses.at(-1)!,
+    trainAccuracy: percentOf(RUN.train.accuracy),
+    testAccuracy: percentOf(RUN.test.accuracy),
+    testLoss: RUN.test.loss,
+    mlpLoss: MLP.test.loss,
+    mlpParameters: MLP.parameters,
+    mlpAccuracy: percentOf(MLP.test.accuracy),
+    wrong: wrong(RUN.test.accuracy),
+    mlpWrong: wrong(MLP.test.accuracy),
     times: Math.round(whole.multiplications / perceptron.multiplications),
   },
   figures: {
@@ -137,6 +155,19 @@ export const training: Lesson = {
         RATES,
         RATES.map((rate) => `η = ${new Intl.NumberFormat(language).format(rate)}`),
       ),
+    run: panels([
+      { kind: 'curves', series: [{ name: 'digits-lecture', points: RUN.losses.map((loss) => short(loss, 4)) }], x: '@epoch', y: '@loss' },
+    ]),
+    mistakes: panels([
+      {
+        kind: 'bars',
+        caption: '@mistakes-of-10000',
+        bars: [
+          { label: 'mlp-digits', value: wrong(MLP.test.accuracy) },
+          { label: 'digits-lecture', value: wrong(RUN.test.accuracy) },
+        ],
+      },
+    ]),
     designs: {
       job: 'costs',
       input: {
@@ -148,5 +179,4 @@ export const training: Lesson = {
       },
     },
   },
-  waiting: { S39: 'networks' },
 };

@@ -6,6 +6,7 @@ import { brightness } from './jobs/brightness.ts';
 import { canny, cannyAnimation } from './jobs/canny.ts';
 import { cellValues } from './jobs/cell-values.ts';
 import { channels } from './jobs/channels.ts';
+import { classTemplatesJob } from './jobs/class-templates.ts';
 import { classify } from './jobs/classify.ts';
 import { convolve, convolveResult } from './jobs/convolve.ts';
 import { convolveMatrix } from './jobs/convolve-matrix.ts';
@@ -59,6 +60,7 @@ export const jobs = {
   'ask-network': askOne,
   'ask-two-networks': askTwo,
   network,
+  'class-templates': classTemplatesJob,
   'network-layers': networkLayersJob,
   'network-tiles': networkTiles,
   occlusion,

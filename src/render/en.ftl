@@ -331,6 +331,11 @@ panel-saliency = saliency
 panel-rule-plain = plain backprop
 panel-rule-deconvnet = deconvnet
 panel-rule-guided = guided backprop
+panel-mlp-in-order = MLP, pixels in order
+panel-mlp-shuffled = MLP, pixels shuffled
+panel-conv-in-order = convolutional, pixels in order
+panel-mistakes-of-10000 = mistakes among 10,000 test digits
+panel-conv-shuffled = convolutional, pixels shuffled
 
 ## Animations
 animation-convolve = Convolution
@@ -484,3 +489,7 @@ loss-epoch = epoch
 loss-right = right answers, %
 loss-learned = while learning
 loss-tested = test pictures
+
+## Templates of a fully connected network
+templates-title = Templates that speak for a class
+templates-note = Weights of four hidden units each, those with the largest weight into the class. Gray: zero; red, green or blue: more of that color raises the unit.

@@ -336,6 +336,11 @@ panel-saliency = карта важности
 panel-rule-plain = обычное правило
 panel-rule-deconvnet = deconvnet
 panel-rule-guided = guided backprop
+panel-mlp-in-order = перцептрон, пиксели на местах
+panel-mlp-shuffled = перцептрон, пиксели перемешаны
+panel-conv-in-order = свёрточная сеть, пиксели на местах
+panel-mistakes-of-10000 = ошибки на 10 000 тестовых цифр
+panel-conv-shuffled = свёрточная сеть, пиксели перемешаны
 
 ## Анимации
 animation-convolve = Свёртка
@@ -465,7 +470,7 @@ answer-seen = что получает { $network }: { $shape }
 answer-seen-none = просто уменьшенная; { $network } не спрашивали
 answer-seen-shuffled = что получает { $network }: { $shape }, пиксели переставлены
 class-airplane = самолёт
-class-automobile = легковой автомобиль
+class-automobile = автомобиль
 class-bird = птица
 class-cat = кошка
 class-deer = олень
@@ -504,3 +509,7 @@ loss-epoch = эпоха
 loss-right = верных ответов, %
 loss-learned = при обучении
 loss-tested = на проверке
+
+## Templates of a fully connected network
+templates-title = Шаблоны, которые голосуют за класс
+templates-note = У каждого класса веса четырёх скрытых нейронов, сильнее всего с ним связанных. Серый — ноль; красный, зелёный, синий: чем больше этого цвета, тем выше выход нейрона.

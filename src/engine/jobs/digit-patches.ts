@@ -7,7 +7,13 @@ import { type Field, patchOf, strongestPlaces } from './seen-digit.ts';
 export const DRAWN = 400;
 const SEED = 28;
 
-export const drawnSet = (count = DRAWN): DrawnDigit[] => drawDigits(count, SEED);
+let drawn: DrawnDigit[] | undefined;
+
+/** The first of the set; drawn once a process. */
+export function drawnSet(count = DRAWN): DrawnDigit[] {
+  drawn ??= drawDigits(DRAWN, SEED);
+  return drawn.slice(0, count);
+}
 
 /** For each unit of `relu2` the parts of drawn digits that excite it most, strongest first: a digit gives one at most, its neighbors look nearly the same. */
 export async function strongestPatches(
