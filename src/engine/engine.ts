@@ -184,7 +184,7 @@ export function createEngine(settings: EngineSettings): Engine {
       const maxBytes = maxWorkerBytes + (await nativeBytes.catch(() => 0));
       const place = { pool: native.pool, maxBytes, again: AGAIN.networks, hear: native.hear };
       const answer = await runAgainIfLost(place, name, input, options).catch((error: unknown) => {
-        if (error instanceof Problem && error.learner.id === 'job-died') native.failed();
+        if (error instanceof Problem && error.learner.id in AGAIN.networks) native.failed();
         throw error;
       });
       if (!('unavailable' in answer)) {

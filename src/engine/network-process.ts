@@ -28,7 +28,7 @@ export interface NetworkProcess {
   hear(event: WorkerEvent): void;
   /** A job was answered. */
   worked(): void;
-  /** A job lost it twice. When that happens to one job after another, networks go to the workers. */
+  /** A job lost it, and once more when it was run again, or it ended before the job began. When that happens to one job after another, networks go to the workers. */
   failed(): void;
   /** There is no backend any more: networks go to the workers. */
   giveUp(passedOver: readonly PassedOver[]): void;
@@ -37,7 +37,7 @@ export interface NetworkProcess {
 
 /** A driver that has not answered after this long is not waited for, milliseconds. */
 const START_MS = 60_000;
-/** Jobs in a row that lose the device, and again when they are run again, before it is left alone. */
+/** Jobs in a row that it failed before it is left alone. */
 const MAX_FAILURES = 2;
 
 /** Starts the process; it finds out by itself whether there is something to run on. */

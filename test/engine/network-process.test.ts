@@ -12,7 +12,7 @@ const seven = new Uint8Array(readFileSync(join(projectRoot, 'data/samples/seven.
 const style = { language: 'en', theme: 'light' } as const;
 const GIB = 1024 ** 3;
 /** Shaders are compiled for the processor, on machines that may have other work to do. */
-const SLOW = 300_000; // milliseconds
+const SLOW = 900_000; // milliseconds
 
 let engine: Engine | undefined;
 afterEach(async () => {

@@ -35,7 +35,7 @@ function expectAgreement(actual: Numbers, wanted: Numbers): void {
   expect(relativeError(actual.gradient, wanted.gradient)).toBeLessThan(AGREEMENT);
 }
 
-describe('networks compute the same, forward and back to the pixels', () => {
+describe('networks compute the same, forward and back to the pixels', { timeout: 180_000 }, () => {
   it('are there to be compared', () => {
     expect(folders.map((folder) => basename(folder))).toContain('digits');
   });
@@ -59,7 +59,7 @@ describe('networks compute the same, forward and back to the pixels', () => {
       for (const folder of folders) expectAgreement(side.numbers.get(basename(folder))!, await expectedOf(folder));
     },
     // shaders are compiled for the processor, which takes seconds for each network
-    300_000,
+    600_000,
   );
 });
 
