@@ -1,4 +1,5 @@
 import { heading, list, paragraph } from '../src/chat/reply.ts';
+import type { Engine } from '../src/engine/engine.ts';
 import { defineCommand } from './command.ts';
 
 export const about = defineCommand({
@@ -13,7 +14,10 @@ export const about = defineCommand({
       blocks: [
         heading(t('about-title', { version })),
         paragraph(t('about-what')),
-        paragraph(t('about-backend', { backend, node: process.versions.node })),
+        paragraph(t('about-backend', { backend: backend.name, device: backend.device, node: process.versions.node })),
+        ...backend.passedOver.map(({ backend: name, reason, detail }) =>
+          paragraph(t('about-passed-over', { backend: name, reason, device: reason === 'software' || reason === 'lost' ? detail : '' })),
+        ),
         list(
           networks.map((network) =>
             t('about-network', {
@@ -25,7 +29,15 @@ export const about = defineCommand({
           ),
         ),
       ],
-      facts: { version, backend, networks },
+      facts: { version, backend: factsOf(backend), networks },
     };
   },
+});
+
+/** Errors' messages can name files of the machine: they are for its log alone. */
+const factsOf = ({ name, device, gpu, passedOver }: Awaited<ReturnType<Engine['about']>>['backend']) => ({
+  name,
+  device,
+  gpu,
+  passedOver: passedOver.map(({ backend, reason }) => ({ backend, reason })),
 });

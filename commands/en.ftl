@@ -46,6 +46,30 @@ about-network = { $name }: { $parameters } parameters, { $data ->
     [mnist] { $percent } % of MNIST's 10,000 test digits read correctly
    *[cifar10] { $percent } % of CIFAR-10's 10,000 test pictures told correctly
   }
+about-backend = Networks run on { $backend ->
+    [tensorflow] TensorFlow
+    [webgpu] WebGPU
+    [wasm] WebAssembly
+   *[cpu] plain JavaScript
+  } ({ $device }), Node.js { $node }.
+about-passed-over = { $reason ->
+    [absent] { $backend ->
+        [tensorflow] TensorFlow was asked for, but neither @tensorflow/tfjs-node-gpu nor @tensorflow/tfjs-node is installed.
+       *[other] WebGPU is not used: its package is not installed.
+      }
+    [no-gpu] { $backend ->
+        [tensorflow] TensorFlow is not used: it finds no GPU here.
+       *[other] WebGPU is not used: it finds no graphics card here.
+      }
+    [software] WebGPU is not used: it finds no graphics card here, only a program that imitates one ({ $device }).
+    [lost] The graphics card ({ $device }) failed several times in a row and is no longer used.
+   *[broken] { $backend ->
+        [tensorflow] TensorFlow is installed but does not work here; the log says why.
+        [webgpu] WebGPU does not work here; the log says why.
+       *[other] WebAssembly does not work here; the log says why.
+      }
+  }
+about-network = { $name }: { $parameters } parameters, { $percent } % of MNIST's 10,000 test digits read correctly
 
 command-settings = Your language and time zone
 command-settings-name = settings

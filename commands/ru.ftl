@@ -46,6 +46,30 @@ about-network = { $name }: параметров — { $parameters }, верно 
     [mnist] прочитано { $percent } % из 10 000 тестовых цифр MNIST
    *[cifar10] распознано { $percent } % из 10 000 тестовых картинок CIFAR-10
   }
+about-backend = Сети работают на { $backend ->
+    [tensorflow] TensorFlow
+    [webgpu] WebGPU
+    [wasm] WebAssembly
+   *[cpu] чистом JavaScript
+  } ({ $device }), Node.js { $node }.
+about-passed-over = { $reason ->
+    [absent] { $backend ->
+        [tensorflow] Был запрошен TensorFlow, но ни @tensorflow/tfjs-node-gpu, ни @tensorflow/tfjs-node не установлен.
+       *[other] WebGPU не используется: его пакет не установлен.
+      }
+    [no-gpu] { $backend ->
+        [tensorflow] TensorFlow не используется: он не нашёл здесь видеокарты.
+       *[other] WebGPU не используется: видеокарта здесь не найдена.
+      }
+    [software] WebGPU не используется: видеокарты здесь нет, есть только программа, которая её изображает ({ $device }).
+    [lost] Видеокарта ({ $device }) несколько раз подряд отказала и больше не используется.
+   *[broken] { $backend ->
+        [tensorflow] TensorFlow установлен, но здесь не работает; причина записана в журнале.
+        [webgpu] WebGPU здесь не работает; причина записана в журнале.
+       *[other] WebAssembly здесь не работает; причина записана в журнале.
+      }
+  }
+about-network = { $name }: параметров — { $parameters }, верно прочитано { $percent } % из 10 000 тестовых цифр MNIST
 
 command-settings = Ваш язык и часовой пояс
 command-settings-name = настройки

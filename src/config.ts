@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { BACKEND_CHOICES } from './network/backends/choice.ts';
 import { projectRoot } from './project-root.ts';
 
 const MIB = 1024 * 1024;
@@ -24,6 +25,7 @@ const Environment = z.object({
   TUTOR_NETWORKS: z.preprocess((value) => (value === '' ? undefined : value), z.string().default('data/networks')),
   TUTOR_WORKERS: whole(1, 64, Math.min(4, Math.max(2, availableParallelism() - 1))),
   TUTOR_WORKER_MEMORY_MB: whole(256, 65_536, 1536),
+  TUTOR_BACKEND: z.preprocess((value) => (value === '' ? undefined : value), z.enum(BACKEND_CHOICES).default('auto')),
   TUTOR_TIME_ZONE: z.preprocess(
     (value) => (value === '' ? undefined : value),
     z.string().default(Intl.DateTimeFormat().resolvedOptions().timeZone),
@@ -59,6 +61,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = loadEnvironment()) {
     networks: resolve(projectRoot, values.TUTOR_NETWORKS),
     workers: values.TUTOR_WORKERS,
     maxWorkerBytes: values.TUTOR_WORKER_MEMORY_MB * MIB,
+    backend: values.TUTOR_BACKEND,
     timeZone: values.TUTOR_TIME_ZONE,
     logLevel: values.LOG_LEVEL,
   };

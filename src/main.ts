@@ -14,6 +14,7 @@ import { loadTexts } from './chat/texts.ts';
 import type { Typeset } from './chat/typeset.ts';
 import { type Config, readConfig, workerEnvironment } from './config.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
+import { reportLine } from './network/backends/report-line.ts';
 import { projectRoot } from './project-root.ts';
 import { createReminderService } from './reminders.ts';
 import { openStore, type Store } from './store/store.ts';
@@ -58,6 +59,9 @@ export async function createTutor(config: Config, log: Logger, now: () => number
     networks: config.networks,
     workers: config.workers,
     maxWorkerBytes: config.maxWorkerBytes,
+    backend: config.backend,
+    onBackend: (report) => log.info(report, reportLine(report)),
+    onDriverOutput: (text) => log.debug({ text }, "the GPU's driver said something"),
     onLoss: (loss) => log.warn(loss, 'a worker was lost and is replaced'),
   });
   const stopping = new AbortController();

@@ -1,4 +1,4 @@
-/** `npm run bench [-- NAME]`: what the README states about speed, measured on this machine. */
+/** `npm run bench [-- NAME]`: what the README states about speed, measured on this machine; `-- networks` puts the backends side by side. */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
@@ -11,6 +11,7 @@ import type { Reply } from '../chat/reply.ts';
 import { readConfig } from '../config.ts';
 import { createTutor, type Tutor } from '../main.ts';
 import { projectRoot } from '../project-root.ts';
+import { compareBackends } from './compare-backends.ts';
 import { compareConvolve } from './compare-convolve.ts';
 import { median } from './median.ts';
 
@@ -27,6 +28,7 @@ interface Row {
 
 /** Prints one line a figure: median, fastest and slowest, and the goal. */
 export async function bench(args: string[]): Promise<void> {
+  if (args[0] === 'networks') return benchNetworks(args.slice(1));
   const chosen = (name: string) => args.length === 0 || args.includes(name);
   process.stdout.write(`${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, Node.js ${process.versions.node}\n`);
   const rows: Row[] = [];
@@ -59,6 +61,12 @@ export async function bench(args: string[]): Promise<void> {
     );
   }
   if (chosen('convolve')) await compareConvolve();
+}
+
+/** `npm run bench -- networks [NETWORK…] [--backends …] [--folder DIR] [--seconds N] [--json]` */
+async function benchNetworks(args: string[]): Promise<void> {
+  const script = join(projectRoot, 'dist/src/bench/gpu-check.js');
+  await compareBackends(args, { script, folders: [join(projectRoot, 'models')], correctness: false });
 }
 
 async function startTutor(): Promise<Tutor> {

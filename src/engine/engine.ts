@@ -3,10 +3,15 @@ import { join } from 'node:path';
 import { serialize } from 'node:v8';
 import { LRUCache } from 'lru-cache';
 import pidusage from 'pidusage';
-import workerpool from 'workerpool';
+import workerpool, { type Pool } from 'workerpool';
+import { mayBeNative } from '../network/backend.ts';
+import type { BackendChoice, BackendReport } from '../network/backends/choice.ts';
 import { projectRoot } from '../project-root.ts';
 import { Problem } from '../vision/problem.ts';
+import type { JobTraits, WorkerAnswer, WorkerEvent } from './answer.ts';
 import type { JobInput, JobName, JobOutput } from './catalogue.ts';
+import { type NetworkProcess, startNetworkProcess } from './network-process.ts';
+import type { NetworkAnswer } from './network-worker.ts';
 import type { Networks } from './networks.ts';
 
 export interface EngineSettings {
@@ -16,12 +21,18 @@ export interface EngineSettings {
   maxWorkerBytes: number;
   /** Where networks are installed besides those that ship; `data/networks` if not given. */
   networks?: string;
+  /** What networks are to run on; `wasm` if not given. A GPU gets a process of its own, besides the workers. */
+  backend?: BackendChoice;
   /** Environment of the worker processes; this process's own if not given. */
   environment?: Record<string, string | undefined>;
   /** Multiplies every job's own time limit: 1 in service, less in tests of the limit. */
   timeScale?: number;
   /** Called when a worker was lost: it died, or took too long or too much memory. */
-  onLoss?: (loss: { job: string; reason: Loss }) => void;
+  onLoss?: (loss: { job: string; reason: Loss; detail?: string }) => void;
+  /** Called when it is known what networks run on, and when that changes because a device was lost. */
+  onBackend?: (report: BackendReport) => void;
+  /** What the GPU's driver writes while it works. */
+  onDriverOutput?: (text: string) => void;
 }
 
 export type Loss = 'died' | 'time' | 'memory' | 'canceled';
@@ -37,16 +48,10 @@ export interface Engine {
    * @throws Problem `job-died`, `job-time`, `job-memory`, `job-busy`, or what the job threw (Problem: bad input that a person can mend)
    */
   run<Name extends JobName>(name: Name, input: JobInput<Name>, options?: RunOptions): Promise<JobOutput<Name>>;
-  /** What the workers compute with, for /about: known once the first worker is ready. */
-  about(): Promise<Networks['about']>;
+  /** What networks run on, and which there are, for /about: known once the first worker is ready and a GPU has been looked for. */
+  about(): Promise<{ backend: BackendReport; networks: Networks['about']['networks'] }>;
   stop(): Promise<void>;
 }
-
-/** What a worker says besides its result. */
-export type WorkerEvent = { started: { pid: number } } | { progress: number };
-
-/** What a worker answers: the job's output, or what was wrong with its input. */
-export type WorkerAnswer = { output: unknown; cached: boolean } | { problem: Problem['learner'] };
 
 /** Jobs waiting for a worker; more are refused at once rather than answered much too late. */
 const MAX_WAITING = 64;
@@ -56,21 +61,46 @@ const CACHE_BYTES = 64 * 1024 * 1024;
 /** Larger results are not kept. */
 const CACHE_ENTRY_BYTES = 8 * 1024 * 1024;
 
+/** How often a job is run again after its worker ended: before it began, or while it ran. A worker of pictures that broke down would break again. */
+const AGAIN = { workers: { 'job-not-started': 1 }, networks: { 'job-not-started': 1, 'job-died': 1 } };
+
+/** Where a job goes, and what it may hold there. */
+interface Place {
+  pool: Pool;
+  maxBytes: number;
+  again: Partial<Record<string, number>>;
+  hear?: (event: WorkerEvent) => void;
+}
+
 /** Starts the worker processes; they load the networks at once, so that the first picture does not wait. */
 export function createEngine(settings: EngineSettings): Engine {
+  const { backend = 'wasm', environment, maxWorkerBytes } = settings;
   const pool = workerpool.pool(join(projectRoot, 'dist/src/engine/worker.js'), {
     workerType: 'process',
     minWorkers: settings.workers,
     maxWorkers: settings.workers,
     maxQueueSize: MAX_WAITING,
-    forkArgs: settings.networks === undefined ? [] : [settings.networks],
     // a job that runs over its time is ended at once: it cannot clean up, it is computing
     workerTerminateTimeout: 50,
-    forkOpts: { serialization: 'advanced', ...(settings.environment === undefined ? {} : { env: settings.environment }) },
+    forkArgs: [backend === 'cpu' ? 'cpu' : 'wasm', ...(settings.networks === undefined ? [] : [settings.networks])],
+    forkOpts: { serialization: 'advanced', ...(environment === undefined ? {} : { env: environment }) },
   });
+  const native: NetworkProcess | undefined = mayBeNative(backend)
+    ? startNetworkProcess({
+        choice: backend,
+        maxWaiting: MAX_WAITING,
+        ...(environment === undefined ? {} : { environment }),
+        ...(settings.networks === undefined ? {} : { networks: settings.networks }),
+        ...(settings.onDriverOutput === undefined ? {} : { onOutput: settings.onDriverOutput }),
+        onChange: tellBackend,
+      })
+    : undefined;
   const cache = new LRUCache<string, { output: unknown; bytes: number }>({ maxSize: CACHE_BYTES, sizeCalculation: (entry) => entry.bytes });
+  let stopping = false;
 
-  async function runOnce(name: string, input: unknown, options: RunOptions): Promise<unknown> {
+  const workers: Place = { pool, maxBytes: maxWorkerBytes, again: AGAIN.workers };
+
+  async function runOnce({ pool, maxBytes, hear }: Place, name: string, input: unknown, options: RunOptions, lost: (why: string) => void) {
     let pid: number | undefined;
     let ended: Loss | undefined;
     let watch: NodeJS.Timeout | undefined;
@@ -83,15 +113,16 @@ export function createEngine(settings: EngineSettings): Engine {
         // it has ended by itself meanwhile
       }
     };
-    const look = () => void residentBytes(pid!).then((bytes) => bytes > settings.maxWorkerBytes && end('memory'));
+    const look = () => void residentBytes(pid!).then((bytes) => bytes > maxBytes && end('memory'));
     const on = (event: WorkerEvent) => {
       if ('progress' in event) options.onProgress?.(event.progress);
-      else {
+      else if ('lost' in event) lost(event.lost);
+      else if ('started' in event) {
         pid = event.started.pid;
-        limit = setTimeout(() => end('time'), timeoutOf.get(name)! * (settings.timeScale ?? 1));
+        limit = setTimeout(() => end('time'), traits.get(name)!.timeoutMs * (settings.timeScale ?? 1));
         watch = setInterval(look, MEMORY_CHECK_MS);
         look();
-      }
+      } else hear?.(event);
     };
     const { signal } = options;
     let stopWaiting = () => {};
@@ -107,7 +138,7 @@ export function createEngine(settings: EngineSettings): Engine {
       const task = pool.exec('run', [name, input], { on });
       // who stopped waiting for a job that had not begun must not leave its failure unheard
       task.catch(() => undefined);
-      return await Promise.race([task, canceled]);
+      return (await Promise.race([task, canceled])) as NetworkAnswer;
     } catch (error) {
       throw translate(error, ended, pid !== undefined);
     } finally {
@@ -127,25 +158,74 @@ export function createEngine(settings: EngineSettings): Engine {
     return error;
   }
 
-  async function runAgainIfNotStarted(name: string, input: unknown, options: RunOptions): Promise<unknown> {
-    try {
-      return await runOnce(name, input, options);
-    } catch (error) {
-      const id = error instanceof Problem ? error.learner.id : '';
-      // the worker had died while it was idle: the job was never begun, a fresh worker takes it
-      if (id === 'job-not-started') return runOnce(name, input, options);
-      if (id.startsWith('job-')) settings.onLoss?.({ job: name, reason: id.slice('job-'.length) as Loss });
-      throw error;
+  /** Runs a job; once more where its worker ended before the job began, and where a GPU was lost. */
+  async function runAgainIfLost(place: Place, name: string, input: unknown, options: RunOptions): Promise<NetworkAnswer> {
+    const left = { ...place.again };
+    for (;;) {
+      let why: string | undefined;
+      try {
+        return await runOnce(place, name, input, options, (reason) => {
+          why = reason;
+        });
+      } catch (error) {
+        const id = error instanceof Problem ? error.learner.id : '';
+        // one that had died while it was idle is no loss: the job was never begun
+        if (id.startsWith('job-') && id !== 'job-not-started')
+          settings.onLoss?.({ job: name, reason: id.slice('job-'.length) as Loss, ...(why === undefined ? {} : { detail: why }) });
+        const times = left[id] ?? 0;
+        if (stopping || times === 0) throw error;
+        left[id] = times - 1;
+      }
     }
   }
 
-  const timeoutOf = new Map<string, number>();
+  let nativeBytes: Promise<number> | undefined;
+
+  /** Networks run in their own process where there is one, and in the workers where it finds nothing to run on. */
+  async function runNetworks(name: string, input: unknown, options: RunOptions): Promise<WorkerAnswer> {
+    if (native !== undefined && (await native.report()) !== undefined) {
+      nativeBytes ??= native.residentBytes();
+      const maxBytes = maxWorkerBytes + (await nativeBytes.catch(() => 0));
+      const place = { pool: native.pool, maxBytes, again: AGAIN.networks, hear: native.hear };
+      const answer = await runAgainIfLost(place, name, input, options).catch((error: unknown) => {
+        if (error instanceof Problem && error.learner.id in AGAIN.networks) native.failed();
+        throw error;
+      });
+      if (!('unavailable' in answer)) {
+        native.worked();
+        return answer;
+      }
+      native.giveUp(answer.unavailable);
+    }
+    return (await runAgainIfLost(workers, name, input, options)) as WorkerAnswer;
+  }
+
+  const traits = new Map<string, JobTraits[number][1]>();
   const ready = (async () => {
-    for (const [name, timeoutMs] of (await pool.exec('timeouts', [])) as [string, number][]) timeoutOf.set(name, timeoutMs);
+    for (const [name, values] of (await pool.exec('jobs', [])) as JobTraits) traits.set(name, values);
   })();
   // whoever asks is told; nobody asking must not end the process
   ready.catch(() => undefined);
-  let about: ReturnType<Engine['about']> | undefined;
+
+  type WorkerAbout = { report: BackendReport; networks: Awaited<ReturnType<Engine['about']>>['networks'] };
+  let workerAbout: Promise<WorkerAbout> | undefined;
+
+  async function about(): ReturnType<Engine['about']> {
+    workerAbout ??= pool.exec('about', []) as unknown as Promise<WorkerAbout>;
+    const [{ report, networks }, own, passedOver = []] = await Promise.all([workerAbout, native?.report(), native?.passedOver()]);
+    return { backend: own ?? { ...report, passedOver: [...passedOver, ...report.passedOver] }, networks };
+  }
+
+  function tellBackend(): void {
+    const { onBackend } = settings;
+    if (onBackend === undefined || stopping) return;
+    // that the workers cannot load their networks is told to whoever needs one
+    about().then(
+      (known) => onBackend(known.backend),
+      () => undefined,
+    );
+  }
+  if (native === undefined) tellBackend();
 
   return {
     async run(name, input, options = {}) {
@@ -155,19 +235,21 @@ export function createEngine(settings: EngineSettings): Engine {
         .digest('base64');
       const known = cache.get(key);
       if (known !== undefined) return known.output as never;
-      const answer = (await runAgainIfNotStarted(name, input, options)) as WorkerAnswer;
+      const answer = (
+        traits.get(name)?.usesNetworks === true
+          ? await runNetworks(name, input, options)
+          : await runAgainIfLost(workers, name, input, options)
+      ) as WorkerAnswer;
       if ('problem' in answer) throw new Problem(answer.problem.id, answer.problem.values);
       const { output, cached } = answer;
       const bytes = byteSize(output);
       if (cached && bytes <= CACHE_ENTRY_BYTES) cache.set(key, { output, bytes });
       return output as never;
     },
-    async about() {
-      about ??= pool.exec('about', []) as unknown as ReturnType<Engine['about']>;
-      return about;
-    },
+    about,
     async stop() {
-      await pool.terminate(true).catch(() => undefined);
+      stopping = true;
+      await Promise.all([pool.terminate(true).catch(() => undefined), native?.stop()]);
     },
   };
 }

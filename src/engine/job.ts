@@ -13,6 +13,11 @@ export interface Job<Input, Output> {
   timeoutMs: number;
   /** False for a job whose output must not be kept for the next equal input. */
   cached: boolean;
+  /**
+   * Whether it runs networks: it then goes to the process that holds the GPU, if there is one, where one such job waits for the other. Leave it
+   * out for what takes long (training): the workers have networks as well, on WebAssembly.
+   */
+  usesNetworks?: boolean;
   run(input: Input, tools: JobTools): Promise<Output> | Output;
 }
 

@@ -1,9 +1,10 @@
-/** A worker process: loads the networks once, then runs one job after another. */
+/** A worker process: loads the networks once, then runs one job after another. Arguments: `wasm` or `cpu`, what its networks run on, and the folder of installed networks. */
 import { setPriority } from 'node:os';
 import workerpool from 'workerpool';
-import { Problem } from '../vision/problem.ts';
-import { jobs } from './catalogue.ts';
-import type { WorkerAnswer, WorkerEvent } from './engine.ts';
+import { chooseBackend } from '../network/backend.ts';
+import type { BackendReport } from '../network/backends/choice.ts';
+import { answer, jobTraits, type WorkerEvent } from './answer.ts';
+import type { jobs } from './catalogue.ts';
 import { networks, useInstalledNetworks } from './networks.ts';
 
 // heavy work stands back, so that the chat's own process answers heartbeats and people at once
@@ -13,27 +14,20 @@ try {
   // some systems forbid it; the work is done all the same
 }
 
-const [, , installed] = process.argv;
+const [, , choice, installed] = process.argv;
 if (installed !== undefined) useInstalledNetworks(installed);
 
 const emit = (event: WorkerEvent) => workerpool.workerEmit(event);
-const loaded = networks();
+const backend = chooseBackend(choice === 'cpu' ? 'cpu' : 'wasm');
+const loaded = backend.then(() => networks());
 // whoever needs a network is told that it did not load; everything else works without
 loaded.catch(() => undefined);
 
 workerpool.worker({
-  async run(name: keyof typeof jobs, input: never) {
-    emit({ started: { pid: process.pid } });
-    const job = jobs[name];
-    try {
-      const output = await job.run(input, { onProgress: (fraction) => emit({ progress: fraction }) });
-      return { output, cached: job.cached } satisfies WorkerAnswer;
-    } catch (error) {
-      // bad input is a result like any other: an error's own fields would not all survive the way to the other process
-      if (error instanceof Problem) return { problem: error.learner } satisfies WorkerAnswer;
-      throw error;
-    }
+  run: (name: keyof typeof jobs, input: never) => answer(name, input, emit),
+  jobs: jobTraits,
+  async about() {
+    const { name, device, gpu, passedOver } = await backend;
+    return { report: { name, device, gpu, passedOver } satisfies BackendReport, networks: (await loaded).about.networks };
   },
-  timeouts: () => Object.entries(jobs).map(([name, job]) => [name, job.timeoutMs]),
-  about: () => loaded.then((known) => known.about),
 });

@@ -8,6 +8,7 @@ import { type BackendName, startBackend } from './backend.ts';
 import { DIGIT_CLASSES, DIGIT_SIZE } from './digit-network.ts';
 import { type InputGradient, inputGradients, type NetworkUnit } from './input-gradient.ts';
 import { loadLayers } from './layers-file.ts';
+import { valuesOf } from './values.ts';
 
 /** Below this probability the answer is "no digit": letters, scribbles and photos stay under it, people's digits hardly do. */
 export const LEAST_CONFIDENCE = 0.6;
@@ -27,15 +28,15 @@ export interface DigitAnswer {
 export type MapLayer = 'conv1' | 'relu1' | 'conv2' | 'relu2';
 
 export interface DigitNetwork {
-  classify(preparation: DigitPreparation): DigitAnswer;
+  classify(preparation: DigitPreparation): Promise<DigitAnswer>;
   /** For each 28×28 input (0…1, row by row) the probabilities of the digits 0…9. */
-  probabilities(inputs: readonly Float32Array[]): number[][];
+  probabilities(inputs: readonly Float32Array[]): Promise<number[][]>;
   /** The weights of each filter of a convolution, a plane for each channel it sees. */
-  filters(layer: 'conv1' | 'conv2'): Plane[][];
+  filters(layer: 'conv1' | 'conv2'): Promise<Plane[][]>;
   /** For each 28×28 input (0…1, row by row) the maps of a layer. */
-  maps(inputs: readonly Float32Array[], layer: MapLayer): Plane[][];
+  maps(inputs: readonly Float32Array[], layer: MapLayer): Promise<Plane[][]>;
   /** For each input the 100 numbers of the last hidden layer, after ReLU. */
-  features(inputs: readonly Float32Array[]): Float32Array[];
+  features(inputs: readonly Float32Array[]): Promise<Float32Array[]>;
   /** The layers themselves, e.g. for `attribution/`. */
   layers: LayersModel;
   /** For each input (0…1 or beyond) a unit's number and how it changes with each pixel. */
@@ -55,37 +56,36 @@ export async function loadDigitNetwork(folder = join(projectRoot, 'models', 'dig
     });
     return tensor4d(pixels, [inputs.length, DIGIT_SIZE, DIGIT_SIZE, 1]);
   };
-  const probabilitiesOf = (inputs: readonly Float32Array[]): number[][] => {
-    const values = tidy(() => softmax(network.predict(inputsOf(inputs)) as Tensor).dataSync());
+  const probabilitiesOf = async (inputs: readonly Float32Array[]): Promise<number[][]> => {
+    const values = await valuesOf(tidy(() => softmax(network.predict(inputsOf(inputs)) as Tensor)));
     return inputs.map((_, index) => Array.from(values.subarray(index * DIGIT_CLASSES, (index + 1) * DIGIT_CLASSES)));
   };
   /** What a layer gives: the shape of one picture's output, and all numbers. */
-  const outputsOf = (inputs: readonly Float32Array[], layer: string) =>
-    tidy(() => {
-      const part = model({ inputs: network.inputs, outputs: network.getLayer(layer).output });
-      const output = part.predict(inputsOf(inputs)) as Tensor;
-      return { shape: output.shape.slice(1), data: output.dataSync() as Float32Array };
-    });
-  probabilitiesOf([new Float32Array(DIGIT_SIZE * DIGIT_SIZE)]);
+  const outputsOf = async (inputs: readonly Float32Array[], layer: string) => {
+    const part = model({ inputs: network.inputs, outputs: network.getLayer(layer).output });
+    const output = tidy(() => part.predict(inputsOf(inputs)) as Tensor);
+    return { shape: output.shape.slice(1), data: await valuesOf(output) };
+  };
+  await probabilitiesOf([new Float32Array(DIGIT_SIZE * DIGIT_SIZE)]);
 
   return {
     backend,
     probabilities: probabilitiesOf,
     layers: network,
-    classify(preparation) {
+    async classify(preparation) {
       if (!preparation.found) {
-        const [unprepared] = probabilitiesOf([preparation.unprepared]);
+        const [unprepared] = await probabilitiesOf([preparation.unprepared]);
         return { digit: null, confidence: 0, probabilities: new Array<number>(DIGIT_CLASSES).fill(0), unprepared: unprepared! };
       }
-      const [probabilities, unprepared] = probabilitiesOf([preparation.input, preparation.unprepared]) as [number[], number[]];
+      const [probabilities, unprepared] = (await probabilitiesOf([preparation.input, preparation.unprepared])) as [number[], number[]];
       const confidence = Math.max(...probabilities);
       const digit = confidence < LEAST_CONFIDENCE ? null : probabilities.indexOf(confidence);
       return { digit, confidence, probabilities, unprepared };
     },
-    filters(layer) {
+    async filters(layer) {
       const kernel = network.getLayer(layer).getWeights()[0]!;
       const [height, width, channels, count] = kernel.shape as [number, number, number, number];
-      const weights = kernel.dataSync();
+      const weights = await kernel.data();
       const planeOf = (filter: number, channel: number): Plane => ({
         height,
         width,
@@ -93,8 +93,8 @@ export async function loadDigitNetwork(folder = join(projectRoot, 'models', 'dig
       });
       return Array.from({ length: count }, (_, filter) => Array.from({ length: channels }, (_plane, channel) => planeOf(filter, channel)));
     },
-    maps(inputs, layer) {
-      const { shape, data } = outputsOf(inputs, layer);
+    async maps(inputs, layer) {
+      const { shape, data } = await outputsOf(inputs, layer);
       const [height, width, channels] = shape as [number, number, number];
       const size = height * width;
       return inputs.map((_, index) =>
@@ -105,8 +105,8 @@ export async function loadDigitNetwork(folder = join(projectRoot, 'models', 'dig
         })),
       );
     },
-    features(inputs) {
-      const { shape, data } = outputsOf(inputs, 'hidden');
+    async features(inputs) {
+      const { shape, data } = await outputsOf(inputs, 'hidden');
       return inputs.map((_, index) => data.slice(index * shape[0]!, (index + 1) * shape[0]!));
     },
     gradients: (inputs, units) => inputGradients(network, inputs, units),

@@ -4,6 +4,7 @@ import { softmax, type Tensor, tensor, tidy } from '@tensorflow/tfjs-core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
 import type { NetworkInput } from './definition.ts';
 import { loadLayers } from './layers-file.ts';
+import { valuesOf } from './values.ts';
 
 /** What a network's `card.json` says of it, whoever trained it. */
 export interface NetworkCard {
@@ -24,7 +25,7 @@ export interface LoadedNetwork<Card extends NetworkCard = NetworkCard> {
    * Probabilities of each picture's classes.
    * @param pictures height × width × channels values each, in the input's range
    */
-  probabilities(pictures: readonly Float32Array[]): Float32Array[];
+  probabilities(pictures: readonly Float32Array[]): Promise<Float32Array[]>;
 }
 
 /**
@@ -42,16 +43,18 @@ export async function loadNetwork(folder: string, known?: Omit<NetworkCard, 'par
   return {
     card,
     model,
-    probabilities(pictures) {
+    async probabilities(pictures) {
       const size = height * width * channels;
       const pixels = new Float32Array(pictures.length * size);
       pictures.forEach((picture, index) => {
         pixels.set(picture, index * size);
       });
-      const values = tidy(() => {
-        const output = model.predict(tensor(pixels, [pictures.length, height, width, channels])) as Tensor;
-        return (card.output === 'scores' ? softmax(output) : output).dataSync() as Float32Array;
-      });
+      const values = await valuesOf(
+        tidy(() => {
+          const output = model.predict(tensor(pixels, [pictures.length, height, width, channels])) as Tensor;
+          return card.output === 'scores' ? softmax(output) : output;
+        }),
+      );
       const { length } = card.classes;
       return pictures.map((_, index) => values.slice(index * length, (index + 1) * length));
     },

@@ -17,12 +17,12 @@ const NUDGE = 0.5;
  * @param pictures square, 0…1, row by row, all of one size
  * @param place row and column in the maps, from 0
  */
-export function pixelInfluence(
-  mapsOf: (pictures: readonly Float32Array[]) => Plane[][],
+export async function pixelInfluence(
+  mapsOf: (pictures: readonly Float32Array[]) => Plane[][] | Promise<Plane[][]>,
   pictures: readonly Float32Array[],
   place: { row: number; column: number },
   { from, size }: Area,
-): Plane {
+): Promise<Plane> {
   const side = Math.sqrt(pictures[0]!.length);
   const sums = new Float64Array(size * size);
   for (const picture of pictures) {
@@ -32,7 +32,7 @@ export function pixelInfluence(
       changed[pixel]! += picture[pixel]! < 0.5 ? NUDGE : -NUDGE;
       return changed;
     });
-    const [before, ...after] = mapsOf([picture, ...nudged]).map((maps) =>
+    const [before, ...after] = (await mapsOf([picture, ...nudged])).map((maps) =>
       maps.map(({ width, data }) => data[place.row * width + place.column]!),
     );
     after.forEach((values, at) => {

@@ -25,6 +25,7 @@ type Asked = { bytes: Uint8Array; fit: Fit } & FigureStyle;
 /** What one network says of a picture, drawn with what it was given. */
 export const askOne = job({
   timeoutMs: 20_000,
+  usesNetworks: true,
   cached: false,
   async run({ bytes, network, fit, language, theme }: Asked & { network: string }) {
     const { picture, original, frames } = await decodePicture(bytes, { maxPixels: MAX_WORKING_PIXELS });

@@ -14,11 +14,12 @@ const MAX_WORKING_PIXELS = 1_000_000;
 export const classify = job({
   timeoutMs: 10_000,
   cached: true,
+  usesNetworks: true,
   async run({ bytes, language, theme }: { bytes: Uint8Array } & FigureStyle) {
     const { picture } = await decodePicture(bytes, { maxPixels: MAX_WORKING_PIXELS });
     const preparation = prepareDigit(picture, await shrunk(picture, SHOWN_SIDE));
     const { digits } = await networks();
-    const answer = digits.classify(preparation);
+    const answer = await digits.classify(preparation);
     // the network may be unsure of what looked like one digit
     const reason = preparation.found ? ('unsure' as const) : preparation.reason;
     const figure = drawDigitFigure({ steps: preparation.steps, ...answer, ...(answer.digit === null ? { reason } : {}), language, theme });

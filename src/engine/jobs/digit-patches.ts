@@ -23,7 +23,7 @@ export async function strongestPatches(
 ): Promise<{ patch: Plane; value: number }[][]> {
   const { digits } = await networks();
   const set = drawnSet();
-  const maps = digits.maps(
+  const maps = await digits.maps(
     set.map(({ input }) => input),
     'relu2',
   );

@@ -87,7 +87,7 @@ async function unitOf({ unit, field, language }: Extract<GradientMapsInput, { sh
   const t = figureTexts(language);
   const { digits } = await networks();
   const set = drawDigits(SET.count, SET.seed).map(({ input }) => input);
-  const maps = digits.maps(set, UNIT_LAYER).map((planes) => {
+  const maps = (await digits.maps(set, UNIT_LAYER)).map((planes) => {
     const plane = planes[unit];
     if (plane === undefined) throw new RangeError(`${UNIT_LAYER} has no map ${unit}`);
     return plane;

@@ -54,7 +54,7 @@ export async function askNetwork(id: string, picture: Picture, fit: Fit, languag
   const { values, seen } =
     preparation === undefined ? await preparePhoto(picture, input, fit, network.pixelOrder) : preparedDigit(preparation, input);
   const missed = preparation?.found === false;
-  const [probabilities] = missed ? [undefined] : network.probabilities([values]);
+  const [probabilities] = missed ? [undefined] : await network.probabilities([values]);
   const box = preparation === undefined && fit === 'crop' ? middleBox(picture, input) : undefined;
   return {
     answer: {

@@ -43,6 +43,7 @@ const NUDGED = { digits: 10, beside: 1, place: 3 };
 export const networkTiles = job({
   timeoutMs: 20_000,
   cached: true,
+  usesNetworks: true,
   async run(input: NetworkTilesInput) {
     const { language, theme } = input;
     const figure = drawTilesFigure({ ...(await drawnOf(input)), language, theme });
@@ -71,7 +72,7 @@ function drawnOf(input: NetworkTilesInput): Promise<Drawn> {
 async function filtersOf(input: Extract<NetworkTilesInput, { show: 'filters' | 'channels' }>): Promise<Drawn> {
   const t = figureTexts(input.language);
   const { digits } = await networks();
-  const planes = input.show === 'filters' ? digits.filters('conv1').flat() : digits.filters('conv2')[input.filter];
+  const planes = input.show === 'filters' ? (await digits.filters('conv1')).flat() : (await digits.filters('conv2'))[input.filter];
   if (planes === undefined) throw new RangeError('there is no such filter');
   const title = input.show === 'filters' ? t('tiles-filters') : t('tiles-channels', { filter: input.filter + 1 });
   return {
@@ -84,7 +85,7 @@ async function filtersOf(input: Extract<NetworkTilesInput, { show: 'filters' | '
 async function mapsOf({ layer, bytes, language }: Extract<NetworkTilesInput, { show: 'maps' }>): Promise<Drawn> {
   const t = figureTexts(language);
   const { digits } = await networks();
-  const maps = digits.maps([seenOf(await preparedDigit(bytes))], layer)[0]!;
+  const maps = (await digits.maps([seenOf(await preparedDigit(bytes))], layer))[0]!;
   const zeros = maps.reduce((sum, { data }) => sum + data.filter((value) => value <= 0).length, 0);
   const silent = maps.filter(({ data }) => data.every((value) => value <= 0)).length;
   const [{ height, width, data }] = maps as [Plane, ...Plane[]];
@@ -125,8 +126,8 @@ async function neighborsOf({ bytes, shift = 0, language }: Extract<NetworkTilesI
   const query = shifted(seenOf(preparation), shift);
   const inputs = set.map(({ input }) => input);
   const labels = set.map(({ label }) => label);
-  const features = digits.features([query, ...inputs]);
-  const { digit } = digits.classify(preparation);
+  const features = await digits.features([query, ...inputs]);
+  const { digit } = await digits.classify(preparation);
   const spaces = [
     { id: 'pixels', query, vectors: inputs },
     { id: 'features', query: features[0]!, vectors: features.slice(1) },
@@ -161,7 +162,7 @@ async function distancesOf({ language }: FigureStyle): Promise<Drawn> {
   const labels = set.map(({ label }) => label);
   const tiles = [
     { id: 'pixels', vectors: inputs },
-    { id: 'features', vectors: digits.features(inputs) },
+    { id: 'features', vectors: await digits.features(inputs) },
   ].map(({ id, vectors }) => ({
     plane: { width: DIGIT_CLASSES, height: DIGIT_CLASSES, data: meanDistances(vectors, labels, DIGIT_CLASSES) },
     label: t(`tiles-space-${id}`),
@@ -180,7 +181,7 @@ async function influenceOf({ field, equal, language }: Extract<NetworkTilesInput
   const size = field.size + 2 * beside;
   const area = { from: field.start + place * field.jump - beside, size };
   const pictures = drawnSet(count).map(({ input }) => input);
-  const measured = pixelInfluence((inputs) => digits.maps(inputs, 'relu2'), pictures, { row: place, column: place }, area);
+  const measured = await pixelInfluence((inputs) => digits.maps(inputs, 'relu2'), pictures, { row: place, column: place }, area);
   const along = (at: number) => equal[at - beside] ?? 0;
   const data = Float32Array.from({ length: size * size }, (_, at) => along(Math.floor(at / size)) * along(at % size));
   const middle = 2 * Math.round(field.size / 4) + (field.size % 2);

@@ -58,23 +58,25 @@ const HARMLESS = 0.02;
 
 export const occlusion = job({
   timeoutMs: 30_000,
+  usesNetworks: true,
   cached: true,
   async run(input: OcclusionInput) {
     const { digits } = await networks();
     const picture = await pictureOf(input);
-    const looked = { digits, picture, target: mostProbable(digits.probabilities([picture.data])[0]!) };
-    return { figure: await rendered(drawShown(input, looked)), digit: looked.target };
+    const looked = { digits, picture, target: mostProbable((await digits.probabilities([picture.data]))[0]!) };
+    return { figure: await rendered(await drawShown(input, looked)), digit: looked.target };
   },
 });
 
 /** The patch on its way over the digit, with the probability as a curve that grows and the map that appears. */
 export const occlusionAnimation = job({
   timeoutMs: 30_000,
+  usesNetworks: true,
   cached: true,
   async run({ language, theme, patch, stride, fill = 0, ...seen }: FigureStyle & Seen & Settings, { onProgress }) {
     const { digits } = await networks();
     const picture = await pictureOf(seen);
-    const found = occlude(picture, digits.probabilities, { patch, stride, fill });
+    const found = await occlude(picture, digits.probabilities, { patch, stride, fill });
     const target = mostProbable(found.whole);
     const scene = occlusionScene({
       picture,
@@ -97,7 +99,7 @@ interface Looked {
   target: number;
 }
 
-function drawShown(input: OcclusionInput, looked: Looked) {
+async function drawShown(input: OcclusionInput, looked: Looked) {
   switch (input.show) {
     case 'map':
       return drawMap(input, looked);
@@ -112,9 +114,9 @@ function drawShown(input: OcclusionInput, looked: Looked) {
   }
 }
 
-function drawMap({ patch, stride, fill = 0, language, theme }: FigureStyle & Settings, looked: Looked) {
+async function drawMap({ patch, stride, fill = 0, language, theme }: FigureStyle & Settings, looked: Looked) {
   const { digits, picture, target } = looked;
-  const found = occlude(picture, digits.probabilities, { patch, stride, fill });
+  const found = await occlude(picture, digits.probabilities, { patch, stride, fill });
   const drops = dropsOf(found, target);
   const ink = found.covered.map((_, at) => hiddenInk(picture, found, { patch, stride }, at));
   const all = ink.map((_, at) => at);
@@ -144,15 +146,15 @@ function drawMap({ patch, stride, fill = 0, language, theme }: FigureStyle & Set
   });
 }
 
-function drawRead({ patch, stride, fill = 0, language, theme }: FigureStyle & Settings, { digits, picture, target }: Looked) {
-  const { rows, columns, covered } = occlude(picture, digits.probabilities, { patch, stride, fill });
+async function drawRead({ patch, stride, fill = 0, language, theme }: FigureStyle & Settings, { digits, picture, target }: Looked) {
+  const { rows, columns, covered } = await occlude(picture, digits.probabilities, { patch, stride, fill });
   const readings = covered.map(mostProbable);
   return drawReadings({ picture, target, patch, stride, rows, columns, readings, language, theme });
 }
 
-function drawTables({ patch, stride, fill = 0, language, theme }: FigureStyle & Settings, { digits, picture, target }: Looked) {
+async function drawTables({ patch, stride, fill = 0, language, theme }: FigureStyle & Settings, { digits, picture, target }: Looked) {
   const t = figureTexts(language);
-  const found = occlude(picture, digits.probabilities, { patch, stride, fill });
+  const found = await occlude(picture, digits.probabilities, { patch, stride, fill });
   const whole = Math.round(100 * found.whole[target]!);
   const percents = Array.from({ length: found.rows }, (_, row) =>
     Array.from({ length: found.columns }, (_column, column) => Math.round(100 * found.covered[row * found.columns + column]![target]!)),
@@ -173,9 +175,9 @@ function drawTables({ patch, stride, fill = 0, language, theme }: FigureStyle & 
   });
 }
 
-function drawSizes({ patches, stride, language, theme }: Extract<OcclusionInput, { show: 'sizes' }>, looked: Looked) {
+async function drawSizes({ patches, stride, language, theme }: Extract<OcclusionInput, { show: 'sizes' }>, looked: Looked) {
   const t = figureTexts(language);
-  const columns = patches.map((patch) => columnOf(looked, { patch, stride, fill: 0 }, t('occlusion-side', { patch })));
+  const columns = await Promise.all(patches.map((patch) => columnOf(looked, { patch, stride, fill: 0 }, t('occlusion-side', { patch }))));
   const { picture, target } = looked;
   return drawOcclusionColumns({
     title: t('occlusion-sizes', { digit: target }),
@@ -188,15 +190,16 @@ function drawSizes({ patches, stride, language, theme }: Extract<OcclusionInput,
   });
 }
 
-function drawFills({ patch, stride, fills, language, theme }: Extract<OcclusionInput, { show: 'fills' }>, looked: Looked) {
+async function drawFills({ patch, stride, fills, language, theme }: Extract<OcclusionInput, { show: 'fills' }>, looked: Looked) {
   const t = figureTexts(language);
   const { picture, target } = looked;
   const written = (value: number) => withDecimalMark(formatNumber(value), language);
-  const columns = fills.map((fill) => {
+  const asked = fills.map((fill) => {
     const value = written(fill === 'mean' ? meanOf(picture.data) : fill);
     const name = fill === 'mean' ? 'mean' : fill === 0 ? 'black' : 'white';
     return columnOf(looked, { patch, stride, fill }, t(`occlusion-fill-${name}`, { value }));
   });
+  const columns = await Promise.all(asked);
   return drawOcclusionColumns({
     title: t('occlusion-fills', { patch }),
     picture,
@@ -208,9 +211,9 @@ function drawFills({ patch, stride, fills, language, theme }: Extract<OcclusionI
   });
 }
 
-function columnOf(looked: Looked, settings: Required<Settings>, caption: string): OcclusionColumn {
+async function columnOf(looked: Looked, settings: Required<Settings>, caption: string): Promise<OcclusionColumn> {
   const { digits, picture, target } = looked;
-  const found = occlude(picture, digits.probabilities, settings);
+  const found = await occlude(picture, digits.probabilities, settings);
   const drops = dropsOf(found, target);
   const worst = largestBy([...drops.data.keys()], (at) => drops.data[at]!)!;
   return { caption, covered: coveredAt(looked, found, settings, worst), map: { drops, ...settings } };

@@ -20,7 +20,8 @@ export interface OcclusionChoice {
 }
 
 /** What a network says of a batch of pictures: for each of them the probabilities of its classes. */
-export type Predict = (pictures: readonly Float32Array[]) => readonly (readonly number[])[];
+export type Predict = (pictures: readonly Float32Array[]) => Probabilities | Promise<Probabilities>;
+type Probabilities = readonly (readonly number[])[];
 
 /** What the network said of each covered picture. Position i, j has its upper left corner at pixel i·stride, j·stride. */
 export interface Occlusion {
@@ -41,17 +42,21 @@ const BATCH = 128;
  * the network is asked again at every position. It needs no gradients, only rows · columns + 1 forward passes.
  * @throws Problem `kernel-too-large` when the patch does not fit into the picture
  */
-export function occlusion(picture: NetworkPicture, predict: Predict, { patch = 5, stride = 1, fill = 0 }: OcclusionChoice = {}): Occlusion {
+export async function occlusion(
+  picture: NetworkPicture,
+  predict: Predict,
+  { patch = 5, stride = 1, fill = 0 }: OcclusionChoice = {},
+): Promise<Occlusion> {
   const none = { top: 0, right: 0, bottom: 0, left: 0 };
   const { height: rows, width: columns } = outputShape(picture, { height: patch, width: patch }, { stride, dilation: 1, padding: none });
-  const [whole] = predict([picture.data]);
+  const [whole] = await predict([picture.data]);
   const covered: (readonly number[])[] = [];
   for (let from = 0; from < rows * columns; from += BATCH) {
     const pictures = Array.from({ length: Math.min(BATCH, rows * columns - from) }, (_, index) => {
       const [row, column] = [Math.floor((from + index) / columns), (from + index) % columns];
       return cover(picture, { row: row * stride, column: column * stride, patch, fill });
     });
-    covered.push(...predict(pictures));
+    covered.push(...(await predict(pictures)));
   }
   return { rows, columns, whole: whole!, covered };
 }

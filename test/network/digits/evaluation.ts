@@ -23,7 +23,7 @@ export async function scoreScene(network: DigitNetwork, source: DigitSource, sce
   for (let index = 0; index < each; index++) {
     const random = sceneRandom(scene, index);
     const { ink, label } = source.digit(random.below(source.count));
-    const { digit } = network.classify(prepareDigit(await scenes[scene]!(ink, random)));
+    const { digit } = await network.classify(prepareDigit(await scenes[scene]!(ink, random)));
     if (digit === null) score.unread++;
     else if (digit === label) score.right++;
   }
@@ -39,7 +39,7 @@ export async function misreadings(
   const confidences: number[] = [];
   for await (const picture of pictures) {
     tried++;
-    const { digit, confidence } = network.classify(prepareDigit(picture));
+    const { digit, confidence } = await network.classify(prepareDigit(picture));
     if (digit !== null) confidences.push(confidence);
   }
   return { tried, confidences };

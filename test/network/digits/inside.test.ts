@@ -13,21 +13,21 @@ const stored = new Float32Array(file.buffer.slice(file.byteOffset, file.byteOffs
 const COUNT = 32;
 
 describe('the inside of the digit network', () => {
-  it('has the filters of its file', () => {
-    const filters = network.filters('conv1');
+  it('has the filters of its file', async () => {
+    const filters = await network.filters('conv1');
     expect(filters).toHaveLength(COUNT);
     filters.forEach(([plane, ...more], filter) => {
       expect(more).toEqual([]);
       expect([...plane!.data]).toEqual([...Array(9).keys()].map((at) => stored[at * COUNT + filter]));
     });
-    const deeper = network.filters('conv2');
+    const deeper = await network.filters('conv2');
     expect([deeper.length, deeper[0]!.length]).toEqual([COUNT, COUNT]);
     // behind the first kernel and its 32 biases: row, column, channel, filter
     expect(deeper[7]![3]!.data[5]).toBe(stored[288 + 32 + (5 * COUNT + 3) * COUNT + 7]);
   });
 
-  it('has the maps that loops over weights, windows and pools give', () => {
-    const [, maps] = network.maps([other, digit], 'relu1') as [unknown, ReturnType<typeof network.maps>[number]];
+  it('has the maps that loops over weights, windows and pools give', async () => {
+    const [, maps] = (await network.maps([other, digit], 'relu1')) as [unknown, Awaited<ReturnType<typeof network.maps>>[number]];
     const pixel = (row: number, column: number) => (row < 0 || column < 0 || row > 27 || column > 27 ? 0 : digit[row * 28 + column]!);
     for (const filter of [0, 9, 31]) {
       const sum = (row: number, column: number) => {
@@ -45,9 +45,9 @@ describe('the inside of the digit network', () => {
     }
   });
 
-  it('ends in 100 features, none below zero, the same alone and among others', () => {
-    const [first] = network.features([digit]) as [Float32Array];
-    const [, second] = network.features([other, digit]) as [Float32Array, Float32Array];
+  it('ends in 100 features, none below zero, the same alone and among others', async () => {
+    const [first] = (await network.features([digit])) as [Float32Array];
+    const [, second] = (await network.features([other, digit])) as [Float32Array, Float32Array];
     expect(first).toHaveLength(100);
     expect(Math.min(...first)).toBeGreaterThanOrEqual(0);
     first.forEach((value, at) => {

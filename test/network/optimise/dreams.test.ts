@@ -48,9 +48,9 @@ describe('gradients of the digit network for its input', () => {
     });
   });
 
-  it('are the maps that lesson 18 shows, before ReLU', () => {
+  it('are the maps that lesson 18 shows, before ReLU', async () => {
     const { input } = drawDigits(1, 5)[0]!;
-    const map = network.maps([input], 'relu2')[0]![12]!;
+    const map = (await network.maps([input], 'relu2'))[0]![12]!;
     const { value } = network.gradients([input], [{ of: 'pool2', unit: 12, row: 3, column: 3 }])[0]!;
     expect(Math.max(0, value)).toBeCloseTo(map.data[3 * 7 + 3]!, 4);
   });
