@@ -1,13 +1,15 @@
 import { filterParameters } from '../lessons/arithmetic.ts';
 import type { Context } from '../src/chat/context.ts';
 import { LearnerError } from '../src/chat/errors.ts';
-import { choice, type ImageValue, image, integer, shown, suggestion, text } from '../src/chat/options.ts';
+import { boolean, choice, type ImageValue, image, integer, shown, suggestion, text } from '../src/chat/options.ts';
 import { type Button, list, math, paragraph, type Reply } from '../src/chat/reply.ts';
 import { refusal } from '../src/chat/router.ts';
 import type { Translate } from '../src/chat/texts.ts';
 import { BANK_NAMES, BANK_SIDE } from '../src/engine/bank-names.ts';
 import type { JobInput } from '../src/engine/catalogue.ts';
+import { predictParameters } from './channels-prediction.ts';
 import { defineCommand, type Parts } from './command.ts';
+import { createPredictions } from './predict.ts';
 import { SAMPLE_PHOTO } from './samples.ts';
 
 type BankName = (typeof BANK_NAMES)[number];
@@ -15,6 +17,32 @@ type Layer = Pick<JobInput<'channels'>, 'filters' | 'stride' | 'padding'>;
 
 /** Red, green and blue. */
 const CHANNELS = 3;
+
+/** What is predicted: a picture by its id, and the filters that it goes through. */
+interface Predicted {
+  picture: string;
+  layer: Layer;
+}
+
+const predictions = createPredictions<Predicted>({
+  command: 'channels',
+  predict: async (ctx, { picture, layer }, seed, parts) =>
+    predictParameters(
+      ctx,
+      await keptPicture(picture, parts),
+      { channels: CHANNELS, filters: layer.filters.length, f: BANK_SIDE },
+      seed,
+      parts,
+    ),
+  reveal: async (ctx, { picture, layer }, parts) =>
+    throughFilters(ctx, { id: picture, name: '', bytes: await keptPicture(picture, parts) }, layer, parts),
+});
+
+async function keptPicture(id: string, parts: Parts): Promise<Uint8Array> {
+  const bytes = await parts.picture(id);
+  if (bytes === undefined) throw new LearnerError('button-old');
+  return bytes;
+}
 
 export const channels = defineCommand({
   name: 'channels',
@@ -24,12 +52,15 @@ export const channels = defineCommand({
     filters: text({ maxLength: 120, default: '6', suggestions: ['6', '8', ...BANK_NAMES] }),
     stride: integer({ min: 1, max: 16, default: 1 }),
     padding: choice(['valid', 'same'], { default: 'valid', or: integer({ min: 0, max: 16 }) }),
+    predict: boolean({ default: false }),
   },
+  actions: predictions.actions,
   acknowledge: 'public',
   examples: ['', 'filters=8 stride=2', 'filters=edges_x,red_green,mean padding=same'],
-  async run(ctx, { filters, stride, padding, ...given }, parts) {
+  async run(ctx, { filters, stride, padding, predict, ...given }, parts) {
     const layer: Layer = { filters: chosenFilters(filters), stride, padding };
     if (given.image === undefined) return askForPicture(ctx.t);
+    if (predict) return predictions.ask(ctx, { picture: given.image.id, layer }, parts);
     return throughFilters(ctx, given.image, layer, parts);
   },
 });
@@ -61,11 +92,11 @@ function chosenFilters(typed: string): BankName[] {
   });
 }
 
-async function throughFilters(ctx: Context, picture: ImageValue, layer: Layer, { engine }: Parts): Promise<Reply> {
+async function throughFilters(ctx: Context, picture: ImageValue, layer: Layer, parts: Parts): Promise<Reply> {
   const { t } = ctx;
   const count = layer.filters.length;
   const parameters = filterParameters({ channels: CHANNELS, filters: count, f: BANK_SIDE });
-  const done = await engine.run(
+  const done = await parts.engine.run(
     'channels',
     { bytes: picture.bytes, ...layer, parameters, language: ctx.language, theme: 'light' },
     { signal: ctx.signal },
@@ -94,7 +125,7 @@ async function throughFilters(ctx: Context, picture: ImageValue, layer: Layer, {
         alt: t('channels-alt', { count, filters: layer.filters.join(', '), output: done.output.join('×') }),
       },
     ],
-    buttons: buttonsFor(t, picture, layer),
+    buttons: [...buttonsFor(t, picture, layer), [await predictionButton(ctx, picture, layer, parts)]],
     facts: {
       filters: layer.filters,
       inputShape: done.input,
@@ -106,6 +137,12 @@ async function throughFilters(ctx: Context, picture: ImageValue, layer: Layer, {
       ranges: done.ranges,
     },
   };
+}
+
+/** Offers another number of filters than the one whose parameters were just shown. */
+function predictionButton(ctx: Context, picture: ImageValue, layer: Layer, parts: Parts): Promise<Button> {
+  const count = (layer.filters.length % BANK_NAMES.length) + 1;
+  return predictions.button(ctx, { picture: picture.id, layer: { ...layer, filters: BANK_NAMES.slice(0, count) } }, parts);
 }
 
 function askForPicture(t: Translate): Reply {

@@ -321,6 +321,11 @@ predict-given-max = Input { $input } (height × width). Max pooling { $size }×{
 predict-given-average = Input { $input } (height × width). Average pooling { $size }×{ $size }, stride { $stride }, padding { $padding }.
 predict-given-ceil = The number of windows is rounded up (ceil mode).
 predict-question-size = How large will the output be, height × width?
+predict-given-bank = Your photo goes through { $count ->
+    [one] one filter
+   *[other] { $count } filters
+  } of { $side }×{ $side }; it has { $channels } channels, and each filter has a bias.
+predict-question-parameters = How many parameters is that?
 predict-question-which = Which of the four pictures will { $kernel } make?
 predict-question-value = What number will stand in row { $row }, column { $column } of the output (counted from 0)?
 predict-question-brighter = In which frame will the result be brighter on average?
@@ -591,6 +596,7 @@ command-channels-image = The picture
 command-channels-filters = How many filters (1…8), or their names: edges_x, red_green
 command-channels-stride = How far the window moves each time
 command-channels-padding = Zeros around the picture: valid (none), same, or a number
+command-channels-predict = Ask how many parameters the filters have, before showing the result
 channels-done = A photo { $input } (channels × height × width) through { $count ->
     [one] one filter gives one map
    *[other] { $count } filters gives { $count } maps

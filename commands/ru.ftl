@@ -297,6 +297,12 @@ predict-given-max = Вход { $input } (высота × ширина). Max pool
 predict-given-average = Вход { $input } (высота × ширина). Average pooling { $size }×{ $size }, шаг { $stride }, дополнение { $padding }.
 predict-given-ceil = Число окон округляется вверх (ceil mode).
 predict-question-size = Какого размера будет выход, высота × ширина?
+predict-given-bank = Фото идёт через { $count ->
+    [one] { $count } фильтр
+    [few] { $count } фильтра
+   *[many] { $count } фильтров
+  } { $side }×{ $side }; каналов у него { $channels }, у каждого фильтра есть смещение.
+predict-question-parameters = Сколько это параметров?
 predict-question-which = Какую из четырёх картинок сделает { $kernel }?
 predict-question-value = Какое число будет в строке { $row }, столбце { $column } выхода (счёт с 0)?
 predict-question-brighter = В какой рамке результат будет в среднем светлее?
@@ -562,6 +568,7 @@ command-channels-image = Картинка
 command-channels-filters = Сколько фильтров (1…8) или их имена: edges_x, red_green
 command-channels-stride = На сколько сдвигается окно
 command-channels-padding = Нули вокруг картинки: valid (нет), same или число
+command-channels-predict = Сначала спросить, сколько у фильтров параметров, и потом показать результат
 channels-done = Фото { $input } (каналы × высота × ширина) и { $count ->
     [one] { $count } фильтр дают { $count } карту
     [few] { $count } фильтра дают { $count } карты

@@ -37,6 +37,22 @@ describe('a learner predicts before seeing the result', () => {
     expect(await answersOf('size')).toMatchObject([{ skill: 'size-strided', correct: true }]);
   });
 
+  it('how many parameters the filters have, before a photo goes through them', async () => {
+    const asked = await tutor.say({ user: 'bank', text: '/channels filters=5 predict=yes', attach: [scene] });
+    expect(asked.facts).toMatchObject({ skill: 'bank-parameters' });
+    const labels = asked.quiz!.choices.map(({ label }) => label);
+    // 5·(3·3² + 1), without biases, without channels, with one bias
+    expect([...labels].sort()).toEqual(['135', '136', '140', '50']);
+    const told = await tutor.say({ user: 'bank', press: asked.quiz!.choices[labels.indexOf('135')]!.route });
+    expect(verdictOf(told)).toMatchObject({ correct: false, answer: '140', misconception: 'bank-no-bias' });
+    expect(textOf(told)).toContain('The biases are missing');
+    expect(told.facts).toMatchObject({ parameters: 140, weightShape: [5, 3, 3, 3] });
+    expect(await answersOf('bank')).toMatchObject([{ skill: 'bank-parameters', correct: false }]);
+    // the button below asks about another number of filters
+    const next = await tutor.say({ user: 'bank', press: predictButton(told)! });
+    expect(next.quiz!.choices.map(({ label }) => label)).toContain('168');
+  });
+
   it('and is told what went wrong with a wrong one, in Russian', async () => {
     const asked = await tutor.say({ user: 'ivan', lang: 'ru', text: '/convolve gaussian stride=2 padding=1 predict=yes', attach: [scene] });
     const rounded = asked.quiz!.choices.find(({ label }) => label === '240×360')!;

@@ -54,6 +54,7 @@ export const askOne = job({
 /** Two networks on the same picture, side by side; `agree` is null where their classes are not the same ones. */
 export const askTwo = job({
   timeoutMs: 30_000,
+  usesNetworks: true,
   cached: false,
   async run({ bytes, networks, fit, language, theme }: Asked & { networks: [string, string] }) {
     const { picture, frames } = await decodePicture(bytes, { maxPixels: MAX_WORKING_PIXELS });
