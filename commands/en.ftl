@@ -41,7 +41,6 @@ command-about = Version, backend and networks of this tutor
 command-about-name = about
 about-title = Tutor for convolutional networks, version { $version }
 about-what = Pictures and numbers are computed on the machine that runs me; nothing is sent anywhere else.
-about-backend = Networks run on { $backend }, Node.js { $node }.
 about-network = { $name }: { $parameters } parameters, { $data ->
     [mnist] { $percent } % of MNIST's 10,000 test digits read correctly
    *[cifar10] { $percent } % of CIFAR-10's 10,000 test pictures told correctly
@@ -69,7 +68,6 @@ about-passed-over = { $reason ->
        *[other] WebAssembly does not work here; the log says why.
       }
   }
-about-network = { $name }: { $parameters } parameters, { $percent } % of MNIST's 10,000 test digits read correctly
 
 command-settings = Your language and time zone
 command-settings-name = settings

@@ -41,7 +41,6 @@ command-about = Версия, вычислитель и сети этого ть
 command-about-name = инфо
 about-title = Тьютор по свёрточным сетям, версия { $version }
 about-what = Картинки и числа обрабатываются на той машине, где я запущен, и никуда больше не отправляются.
-about-backend = Сети работают на { $backend }, Node.js { $node }.
 about-network = { $name }: параметров — { $parameters }, верно { $data ->
     [mnist] прочитано { $percent } % из 10 000 тестовых цифр MNIST
    *[cifar10] распознано { $percent } % из 10 000 тестовых картинок CIFAR-10
@@ -69,7 +68,6 @@ about-passed-over = { $reason ->
        *[other] WebAssembly здесь не работает; причина записана в журнале.
       }
   }
-about-network = { $name }: параметров — { $parameters }, верно прочитано { $percent } % из 10 000 тестовых цифр MNIST
 
 command-settings = Ваш язык и часовой пояс
 command-settings-name = настройки
