@@ -31,10 +31,11 @@ export const classify = defineCommand({
   contextMenu: true,
   examples: ['', 'network=objects', 'network=mobilenet fit=whole'],
   async run(ctx, { image: picture, network: typed, fit }, parts): Promise<Reply> {
+    if (typed === undefined) return picture === undefined ? askForPicture(ctx.t, DEFAULT_NETWORK) : readDigit(ctx, picture, parts);
     const known = await listNetworks(parts);
-    const network = typed === undefined ? DEFAULT_NETWORK : chosenNetwork(typed, known);
+    const network = chosenNetwork(typed, known);
     if (picture === undefined) return askForPicture(ctx.t, network);
-    return network === DEFAULT_NETWORK ? readDigit(ctx, picture, known, parts) : askNetwork(ctx, picture, { network, fit }, known, parts);
+    return network === DEFAULT_NETWORK ? readDigit(ctx, picture, parts) : askNetwork(ctx, picture, { network, fit }, known, parts);
   },
 });
 
@@ -47,9 +48,12 @@ function askForPicture(t: Translate, network: string): Reply {
   };
 }
 
-async function readDigit(ctx: Context, picture: ImageValue, known: readonly ListedNetwork[], { engine }: Parts): Promise<Reply> {
+async function readDigit(ctx: Context, picture: ImageValue, parts: Parts): Promise<Reply> {
   const { t } = ctx;
-  const read = await engine.run('classify', { bytes: picture.bytes, language: ctx.language, theme: 'light' }, { signal: ctx.signal });
+  const [read, known] = await Promise.all([
+    parts.engine.run('classify', { bytes: picture.bytes, language: ctx.language, theme: 'light' }, { signal: ctx.signal }),
+    listNetworks(parts),
+  ]);
   // no network is a hundred percent sure of anything
   const percent = Math.min(99, Math.round(read.confidence * 100));
   const second = secondBest(read.probabilities);
