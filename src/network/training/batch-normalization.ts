@@ -66,7 +66,7 @@ export function quickenBatchNormalization(network: LayersModel): void {
         const { output, mean, variance } = normalizeBatch(x, norm.gamma.read(), norm.beta.read(), norm.epsilon);
         const rows = x.size / x.shape[x.rank - 1]!;
         moveTowards(norm.movingMean, mean, norm.momentum);
-        // the moving variance is that of the whole population, as the library and PyTorch have it
+        // an estimate of the population's variance, as PyTorch keeps it; the library's layer keeps the batch's own, a little smaller
         moveTowards(norm.movingVariance, mul(variance, rows / Math.max(1, rows - 1)), norm.momentum);
         return output;
       });

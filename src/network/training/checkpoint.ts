@@ -2,6 +2,7 @@ import { readFile, rename } from 'node:fs/promises';
 import { io, type Optimizer, type Tensor } from '@tensorflow/tfjs-core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { writeWhole } from '../whole-file.ts';
+import { restoreOptimizer } from './optimizers.ts';
 
 /** What a run needs to go on, beside the weights. */
 export interface RunState {
@@ -93,7 +94,10 @@ export async function loadCheckpoint(
   const { weights, moments, state, specs } = header;
   network.setWeights(tensors.slice(0, weights));
   const ofOptimizer = tensors.slice(weights, weights + moments);
-  await optimizer.setWeights(ofOptimizer.map((tensor, index) => ({ name: specs[weights + index]!.name, tensor })));
+  await restoreOptimizer(
+    optimizer,
+    ofOptimizer.map((tensor, index) => ({ name: specs[weights + index]!.name, tensor })),
+  );
   return { state: completed(state), averages: tensors.slice(weights + moments) };
 }
 

@@ -1,4 +1,4 @@
-import { type Optimizer, train } from '@tensorflow/tfjs-core';
+import { type Optimizer, scalar, train, type Variable } from '@tensorflow/tfjs-core';
 
 export const OPTIMIZERS = ['sgd', 'momentum', 'adam'] as const;
 export type OptimizerName = (typeof OPTIMIZERS)[number];
@@ -45,4 +45,35 @@ export function rateAt({ rate, schedule = 'constant', warmUp = 0 }: OptimizerSet
 export function setRate(optimizer: Optimizer, rate: number): void {
   if ('setLearningRate' in optimizer) (optimizer as Optimizer & { setLearningRate(rate: number): void }).setLearningRate(rate);
   else (optimizer as unknown as { learningRate: number }).learningRate = rate;
+}
+
+/** What the library's Adam keeps beside its moments: β₁ and β₂ to the power of the steps so far, and one more. */
+interface AdamPowers {
+  beta1: number;
+  beta2: number;
+  accBeta1: Variable;
+  accBeta2: Variable;
+}
+
+/** Brings back what an optimizer's `getWeights` gave, so that it goes on exactly as it would have. */
+export async function restoreOptimizer(optimizer: Optimizer, weights: Parameters<Optimizer['setWeights']>[0]): Promise<void> {
+  await optimizer.setWeights(weights);
+  if (!('accBeta1' in optimizer)) return;
+  const { beta1, beta2, accBeta1, accBeta2 } = optimizer as unknown as AdamPowers;
+  // the library restores these by raising to the power, which rounds otherwise than its product of each step does
+  for (const [beta, power] of [
+    [beta1, accBeta1],
+    [beta2, accBeta2],
+  ] as const) {
+    const product = scalar(productOf(beta, optimizer.iterations + 1));
+    power.assign(product);
+    product.dispose();
+  }
+}
+
+/** A factor multiplied with itself as float32 numbers are, so many of it. */
+function productOf(factor: number, count: number): number {
+  let product = Math.fround(factor);
+  for (let index = 1; index < count; index++) product = Math.fround(product * Math.fround(factor));
+  return product;
 }

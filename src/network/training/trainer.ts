@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { add, keep, mul, type Optimizer, type Tensor, tidy } from '@tensorflow/tfjs-core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
 import type { Batches } from './batch.ts';
@@ -114,6 +115,8 @@ export async function trainNetwork(settings: TrainingSettings): Promise<RunState
         await save();
         saved = state.step;
       }
+      // steps of a backend in this thread wait for nothing: without a pause no timer, message or signal would be heard
+      await setImmediate();
     }
     if (state.step > saved) await save();
     averages?.exchange();
