@@ -13,10 +13,12 @@ const NOTES = 'notes.md';
 /** Writes what stands beside a network's weights: `card.json`, the picture of its losses, and `README.md`, which tells the same to people. */
 export async function describeNetwork(card: TrainedCard, folder: string): Promise<void> {
   const { network, losses, batchAccuracies = [], testAccuracies = [] } = card;
-  const figure = drawLossFigure({ network, losses, batchAccuracies, testAccuracies, language: 'en', theme: 'light' });
   const notes = await readFile(join(folder, NOTES), 'utf8').catch(() => '');
   await writeWhole(join(folder, 'card.json'), `${JSON.stringify(card, null, 2)}\n`);
-  await writeWhole(join(folder, LOSS_PICTURE), await encodePng(figure));
+  if (losses.length > 0) {
+    const figure = drawLossFigure({ network, losses, batchAccuracies, testAccuracies, language: 'en', theme: 'light' });
+    await writeWhole(join(folder, LOSS_PICTURE), await encodePng(figure));
+  }
   await writeWhole(join(folder, 'README.md'), cardToMarkdown(card, notes));
 }
 
