@@ -3,7 +3,7 @@ import { availableParallelism, cpus } from 'node:os';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { BACKENDS, type BackendName, type BackendReport } from '../network/backends/choice.ts';
-import { reportLine } from '../network/backends/report-line.ts';
+import { reasonsLine } from '../network/backends/report-line.ts';
 import { askSide, type SideResult } from './backend-side.ts';
 import { AGREEMENT, networkFolders, relativeError } from './network-numbers.ts';
 import type { NetworkTimes } from './network-times.ts';
@@ -64,9 +64,11 @@ export async function compareBackends(args: string[], { script, folders, correct
   say(comparison.machine);
   for (const backend of asked) {
     const { report } = await askSide(script, { backend, folders: [], measure: { pictures: 0 } });
-    const usable = report!.name === backend && (report!.gpu || !isGpuBackend(backend) || values.backends !== undefined);
-    if (usable) comparison.backends.push(report!);
-    say(usable ? `${backend}: ${report!.device}` : `${backend}: left out, ${reportLine(report!)}`);
+    const { name, device, gpu, passedOver } = report!;
+    const software = name === backend && isGpuBackend(backend) && !gpu && values.backends === undefined;
+    if (name === backend && !software) comparison.backends.push(report!);
+    if (software) say(`${backend}: left out, ${device} is no GPU; --backends ${backend} takes it all the same`);
+    else say(name === backend ? `${backend}: ${device}` : `left out: ${reasonsLine(passedOver)}`);
   }
   const names = comparison.backends.map(({ name }) => name);
   if (correctness) await compareNumbers(comparison, names, script, chosen, say);

@@ -10,6 +10,9 @@ const REASONS: Record<PassedOver['reason'], string> = {
 
 /** One line for the log: what networks run on, and why not on something quicker. */
 export function reportLine({ name, device, passedOver }: BackendReport): string {
-  const reasons = passedOver.map(({ backend, reason, detail }) => `${backend} ${REASONS[reason]} (${detail})`);
-  return `networks run on ${name} (${device})${reasons.length === 0 ? '' : `: ${reasons.join('; ')}`}`;
+  return `networks run on ${name} (${device})${passedOver.length === 0 ? '' : `: ${reasonsLine(passedOver)}`}`;
 }
+
+/** Why backends are not used, for the log. */
+export const reasonsLine = (passedOver: readonly PassedOver[]): string =>
+  passedOver.map(({ backend, reason, detail }) => `${backend} ${REASONS[reason]} (${detail})`).join('; ');
