@@ -2,11 +2,15 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { serialize } from 'node:v8';
 import { LRUCache } from 'lru-cache';
-import pidusage from 'pidusage';
 import workerpool from 'workerpool';
 import { projectRoot } from '../project-root.ts';
 import { Problem } from '../vision/problem.ts';
 import type { JobInput, JobName, JobOutput } from './catalogue.ts';
+import { type Guard, guardProcess, type Loss } from './guard.ts';
+import type { LiveInput, LiveJobName, LiveOutput, LivePreview } from './live-catalogue.ts';
+import { type LiveOptions, runLiveProcess } from './live-process.ts';
+
+export type { Loss };
 
 export interface EngineSettings {
   /** Worker processes that are kept ready. */
@@ -21,8 +25,6 @@ export interface EngineSettings {
   onLoss?: (loss: { job: string; reason: Loss }) => void;
 }
 
-export type Loss = 'died' | 'time' | 'memory' | 'canceled';
-
 export interface RunOptions {
   signal?: AbortSignal;
   onProgress?: (fraction: number) => void;
@@ -34,6 +36,15 @@ export interface Engine {
    * @throws Problem `job-died`, `job-time`, `job-memory`, `job-busy`, or what the job threw (Problem: bad input that a person can mend)
    */
   run<Name extends JobName>(name: Name, input: JobInput<Name>, options?: RunOptions): Promise<JobOutput<Name>>;
+  /**
+   * Runs a job that people watch in a process of its own; the workers go on answering.
+   * @throws Problem as `run` does
+   */
+  runLive<Name extends LiveJobName>(
+    name: Name,
+    input: LiveInput<Name>,
+    options?: LiveOptions<LivePreview<Name>>,
+  ): Promise<LiveOutput<Name>>;
   /** What the workers compute with, for /about: known once the first worker is ready. */
   about(): Promise<{ backend: string; networks: { name: string; parameters: number; accuracy: number }[] }>;
   stop(): Promise<void>;
@@ -47,8 +58,6 @@ export type WorkerAnswer = { output: unknown; cached: boolean } | { problem: Pro
 
 /** Jobs waiting for a worker; more are refused at once rather than answered much too late. */
 const MAX_WAITING = 64;
-/** How often a working process's memory is looked at. */
-const MEMORY_CHECK_MS = 250;
 const CACHE_BYTES = 64 * 1024 * 1024;
 /** Larger results are not kept. */
 const CACHE_ENTRY_BYTES = 8 * 1024 * 1024;
@@ -64,37 +73,22 @@ export function createEngine(settings: EngineSettings): Engine {
     workerTerminateTimeout: 50,
     forkOpts: { serialization: 'advanced', ...(settings.environment === undefined ? {} : { env: settings.environment }) },
   });
+  const { timeScale = 1 } = settings;
+  const stopping = new AbortController();
   const cache = new LRUCache<string, { output: unknown; bytes: number }>({ maxSize: CACHE_BYTES, sizeCalculation: (entry) => entry.bytes });
 
   async function runOnce(name: string, input: unknown, options: RunOptions): Promise<unknown> {
-    let pid: number | undefined;
-    let ended: Loss | undefined;
-    let watch: NodeJS.Timeout | undefined;
-    let limit: NodeJS.Timeout | undefined;
-    const end = (reason: Loss) => {
-      ended ??= reason;
-      try {
-        if (pid !== undefined) process.kill(pid, 'SIGKILL');
-      } catch {
-        // it has ended by itself meanwhile
-      }
-    };
-    const look = () => void residentBytes(pid!).then((bytes) => bytes > settings.maxWorkerBytes && end('memory'));
+    let guard: Guard | undefined;
     const on = (event: WorkerEvent) => {
       if ('progress' in event) options.onProgress?.(event.progress);
-      else {
-        pid = event.started.pid;
-        limit = setTimeout(() => end('time'), timeoutOf.get(name)! * (settings.timeScale ?? 1));
-        watch = setInterval(look, MEMORY_CHECK_MS);
-        look();
-      }
+      else guard = guardProcess(event.started.pid, { maxBytes: settings.maxWorkerBytes, maxMs: timeoutOf.get(name)! * timeScale });
     };
     const { signal } = options;
     let stopWaiting = () => {};
     const canceled = new Promise<never>((_, reject) => {
       stopWaiting = () => {
-        if (pid === undefined) reject(new Problem('job-canceled'));
-        else end('canceled');
+        if (guard === undefined) reject(new Problem('job-canceled'));
+        else guard.end('canceled');
       };
     });
     signal?.addEventListener('abort', stopWaiting, { once: true });
@@ -105,10 +99,9 @@ export function createEngine(settings: EngineSettings): Engine {
       task.catch(() => undefined);
       return await Promise.race([task, canceled]);
     } catch (error) {
-      throw translate(error, ended, pid !== undefined);
+      throw translate(error, guard?.reason(), guard !== undefined);
     } finally {
-      clearTimeout(limit);
-      clearInterval(watch);
+      guard?.release();
       signal?.removeEventListener('abort', stopWaiting);
     }
   }
@@ -123,14 +116,19 @@ export function createEngine(settings: EngineSettings): Engine {
     return error;
   }
 
+  /** Tells whoever looks after the tutor when a process was lost. */
+  function report(name: string, error: unknown): void {
+    const id = error instanceof Problem ? error.learner.id : '';
+    if (id.startsWith('job-') && !stopping.signal.aborted) settings.onLoss?.({ job: name, reason: id.slice('job-'.length) as Loss });
+  }
+
   async function runAgainIfNotStarted(name: string, input: unknown, options: RunOptions): Promise<unknown> {
     try {
       return await runOnce(name, input, options);
     } catch (error) {
-      const id = error instanceof Problem ? error.learner.id : '';
       // the worker had died while it was idle: the job was never begun, a fresh worker takes it
-      if (id === 'job-not-started') return runOnce(name, input, options);
-      if (id.startsWith('job-')) settings.onLoss?.({ job: name, reason: id.slice('job-'.length) as Loss });
+      if (error instanceof Problem && error.learner.id === 'job-not-started') return runOnce(name, input, options);
+      report(name, error);
       throw error;
     }
   }
@@ -158,22 +156,30 @@ export function createEngine(settings: EngineSettings): Engine {
       if (cached && bytes <= CACHE_ENTRY_BYTES) cache.set(key, { output, bytes });
       return output as never;
     },
+    async runLive(name, input, options = {}) {
+      const { environment, maxWorkerBytes: maxBytes } = settings;
+      const signal = options.signal === undefined ? stopping.signal : AbortSignal.any([stopping.signal, options.signal]);
+      const watched = { ...options, signal } as LiveOptions<unknown>;
+      try {
+        return (await runLiveProcess(
+          { name, input },
+          { maxBytes, timeScale, ...(environment === undefined ? {} : { environment }) },
+          watched,
+        )) as never;
+      } catch (error) {
+        report(name, error);
+        throw error;
+      }
+    },
     async about() {
       about ??= pool.exec('about', []) as unknown as ReturnType<Engine['about']>;
       return about;
     },
     async stop() {
+      stopping.abort();
       await pool.terminate(true).catch(() => undefined);
     },
   };
-}
-
-async function residentBytes(pid: number): Promise<number> {
-  // the process may have ended meanwhile
-  return pidusage(pid).then(
-    (usage) => usage.memory,
-    () => 0,
-  );
 }
 
 /** Bytes that a result holds, near enough to keep the cache in bounds. */

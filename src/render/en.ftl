@@ -381,3 +381,18 @@ progress-days = Answers by day
 progress-today = today
 progress-slip = What trips you up most
 progress-mends = What helps: { $lesson }
+
+## A network that learns while one looks on
+training-title = { $network }: { $optimizer }, η = { $rate }, batches of { $batch }
+training-status-learning = step { $step } of { $steps }
+training-status-done = all { $steps } steps done
+training-status-stopped = stopped at step { $step } of { $steps }
+training-status-time = out of time at step { $step } of { $steps }
+training-status-diverged = diverged at step { $step } of { $steps }
+training-loss = loss (pale: each batch)
+training-accuracy = test digits read correctly
+training-guessing = guessing
+training-filters = first layer: { $count } filters { $shape }
+training-steps = steps
+training-weights = how the weights of { $count } units have changed
+training-picture = a test digit: { $label }

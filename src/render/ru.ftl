@@ -401,3 +401,18 @@ progress-days = Ответы по дням
 progress-today = сегодня
 progress-slip = Что мешает чаще всего
 progress-mends = Поможет: { $lesson }
+
+## Сеть учится на глазах
+training-title = { $network }: { $optimizer }, η = { $rate }, батч { $batch }
+training-status-learning = шаг { $step } из { $steps }
+training-status-done = все шаги пройдены: { $steps }
+training-status-stopped = остановлено на шаге { $step } из { $steps }
+training-status-time = время вышло на шаге { $step } из { $steps }
+training-status-diverged = разошлось на шаге { $step } из { $steps }
+training-loss = потери (бледно — по батчам)
+training-accuracy = верно прочитано тестовых цифр
+training-guessing = наугад
+training-filters = первый слой: фильтры { $shape }, { $count } шт.
+training-steps = шаги
+training-weights = как изменились веса нейронов ({ $count })
+training-picture = тестовая цифра: { $label }
