@@ -25,7 +25,7 @@ export const RATES: Record<LiveNetworkName, Record<LiveOptimizerName, number>> =
   mlp: { adam: 0.001, momentum: 0.01, sgd: 0.1 },
 };
 /** So often each picture is shown: what takes a quarter of a minute on a free processor. */
-export const EPOCHS: Record<LiveNetworkName, number> = { digits: 3, lenet: 6, mlp: 6 };
+export const EPOCHS: Record<LiveNetworkName, number> = { digits: 2, lenet: 6, mlp: 5 };
 
 /** Less than this share right is hardly better than guessing. */
 const LEARNED_NOTHING = 0.2;
@@ -58,7 +58,8 @@ export const rateWord = (rate: number, language: Language): string => {
 /** The settings behind a command's or an action's name, as short as they go. */
 export function settingsRoute(target: string, { network, rate, batch, optimizer, pictures, epochs, seed }: TrainValues): string {
   const rest = seed !== 1 ? [pictures, epochs, seed] : pictures !== MOST_PICTURES || epochs !== EPOCHS[network] ? [pictures, epochs] : [];
-  return route([target, network, rate, batch, optimizer, ...rest].join(' '));
+  // more digits than these find no room in a route
+  return route([target, network, Number(rate.toPrecision(4)), batch, optimizer, ...rest].join(' '));
 }
 
 /** Begins the same run anew. */

@@ -75,7 +75,9 @@ export const train = defineCommand({
     try {
       return await learn(ctx, values, parts);
     } finally {
-      await store.trainings.end(ctx.event).catch((error: unknown) => ctx.log.warn({ err: error }, 'a training is still noted as under way'));
+      await store.trainings
+        .end(ctx.event)
+        .catch((error: unknown) => ctx.log.warn({ err: error }, 'a training is still noted as under way'));
     }
   },
   actions: {
@@ -108,7 +110,8 @@ const stopRoute = (id: string, values: TrainValues) => settingsRoute(`train.stop
 async function learn(ctx: Context, values: TrainValues, { trainings }: Parts): Promise<Reply> {
   const { t } = ctx;
   const own = trainings.of(ctx.who.key);
-  if (own !== undefined) return { ...refusal(t, 'train-own-run'), buttons: [[{ label: t('train-button-stop'), route: stopRoute(own, values) }]] };
+  if (own !== undefined)
+    return { ...refusal(t, 'train-own-run'), buttons: [[{ label: t('train-button-stop'), route: stopRoute(own, values) }]] };
   if (trainings.isFull()) throw new LearnerError('train-queue-full');
   const id = randomBytes(4).toString('hex');
   let shown: Progress = { fraction: 0, note: t('train-drawing') };

@@ -395,4 +395,5 @@ training-guessing = guessing
 training-filters = first layer: { $count } filters { $shape }
 training-steps = steps
 training-weights = how the weights of { $count } units have changed
+training-colors = orange: below zero, blue: above
 training-picture = a test digit: { $label }

@@ -415,4 +415,5 @@ training-guessing = наугад
 training-filters = первый слой: фильтры { $shape }, { $count } шт.
 training-steps = шаги
 training-weights = как изменились веса нейронов ({ $count })
+training-colors = оранжевое — меньше нуля, синее — больше
 training-picture = тестовая цифра: { $label }

@@ -36,7 +36,7 @@ const GUESS_ACCURACY = 0.1;
 /** Losses above this need tenfold ticks. */
 const MOST_LINEAR = 25;
 /** Share that the smoothed loss keeps of itself at each step. */
-const KEPT = 0.9;
+const KEPT = 0.8;
 
 const MARGIN = 40;
 const MIDDLE = FIGURE_WIDTH / 2;
@@ -44,7 +44,7 @@ const CHARTS = { top: 232, height: 290 };
 const LOWER = 632;
 const LOWER_HEIGHT = 56 + 10 * 34 + 40;
 const FILTERS = { width: 480, gap: 8, columns: 8, few: 3, most: 152 };
-const BARS = { x: 756, row: 34, percent: 96 };
+const BARS = { x: 756, row: 34, percent: 108 };
 const DIGIT = 140;
 const TYPE = 28;
 
@@ -185,6 +185,10 @@ function drawFilters(sheet: Sheet, { filters, dense, language }: TrainingFigureI
       side >= width ? { width: side, height: Math.round((side * height) / width) } : fitPicture(plane, { width: side, height: side });
     drawPicture(sheet, shaded(sheet, plane, largest, true), { x, y, ...size });
   });
+  const bottom = LOWER + 56 + Math.ceil(filters.length / columns) * (side + FILTERS.gap);
+  const note = t('training-colors');
+  const font = fonts.text(fitSize(note, fonts.text, FILTERS.width, { max: 26, min: 20 }));
+  drawText(sheet, note, MARGIN, bottom + 22, { font, color: sheet.colors.muted });
 }
 
 function drawPrediction(sheet: Sheet, { picture, label, probabilities, language }: TrainingFigureInput): void {

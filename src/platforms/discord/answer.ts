@@ -43,7 +43,11 @@ export function createAnswerer({ chat, log, typeset }: AdapterParts, commands: R
       .then((language) => chat.translate(language))
       .catch(() => hint);
     const setting: Setting = { maxFileBytes, commands, texts: textsOf(t, maxFileBytes) };
-    const work = showWork((payload) => exchange.note(payload), (progress) => encodeProgress(progress, setting), t);
+    const work = showWork(
+      (payload) => exchange.note(payload),
+      (progress) => encodeProgress(progress, setting),
+      t,
+    );
     const surface: Surface = {
       caps: { forms: true, plainText: false, maxMediaBytes: maxFileBytes },
       async send(reply) {

@@ -57,7 +57,10 @@ export function encodeReply(reply: Reply, { maxFileBytes = MAX_FILE_BYTES, comma
 export function encodeProgress({ note, preview = {} }: Progress, setting: Setting): Payload {
   const { media, buttons } = preview;
   const blocks: Block[] = [{ type: 'paragraph', text: note }];
-  return encodeReply({ blocks, ...(media === undefined ? {} : { media: [media] }), ...(buttons === undefined ? {} : { buttons }) }, setting)[0]!;
+  return encodeReply(
+    { blocks, ...(media === undefined ? {} : { media: [media] }), ...(buttons === undefined ? {} : { buttons }) },
+    setting,
+  )[0]!;
 }
 
 /** The same message where no files are taken: it says why, and what the pictures show. */

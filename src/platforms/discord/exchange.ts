@@ -158,7 +158,8 @@ export function createExchange(
         const hidden = !direct && (privately || acknowledgedPrivately);
         for (const [index, payload] of payloads.entries()) {
           if (isOver()) return;
-          if (!(await attempt(() => asTaken(payload, (taken) => show(taken, { privately: hidden, replace: replace && index === 0 }))))) return;
+          if (!(await attempt(() => asTaken(payload, (taken) => show(taken, { privately: hidden, replace: replace && index === 0 })))))
+            return;
           state = 'replied';
         }
       });

@@ -46,9 +46,7 @@ export async function answerEvent({ incoming, plan, update, acknowledgement }: E
   const mention = { id: incoming.who.id, name: incoming.who.name ?? incoming.who.id };
   const kept = plan.long === true ? keptMessage(memory, update.update_id) : undefined;
   const work =
-    plan.answers && !polled
-      ? showWork({ api: hasty, sender: hastySender, to, log, ...(kept === undefined ? {} : { kept }) })
-      : undefined;
+    plan.answers && !polled ? showWork({ api: hasty, sender: hastySender, to, log, ...(kept === undefined ? {} : { kept }) }) : undefined;
   const drop = (message: Replaceable | undefined) => {
     if (message === undefined) return;
     void hasty

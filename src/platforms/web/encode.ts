@@ -55,7 +55,10 @@ function sentence(text: string): WireBlock {
   return { type: 'paragraph', spans: [{ text }] };
 }
 
-async function encodeMedia({ bytes, name, type, width, height, alt }: Media, store: Pick<MediaStore, 'keep' | 'typeOf'>): Promise<WireMedia> {
+async function encodeMedia(
+  { bytes, name, type, width, height, alt }: Media,
+  store: Pick<MediaStore, 'keep' | 'typeOf'>,
+): Promise<WireMedia> {
   const id = await store.keep(bytes, type);
   return { id, name, type: store.typeOf(id), width, height, alt };
 }

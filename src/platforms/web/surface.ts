@@ -111,7 +111,14 @@ function createPreview({ place, event, shown, media, t, guestIn }: SurfaceParts,
       const only = shown === 'asker' && place.room !== undefined ? { only: event.person } : {};
       message =
         message === undefined
-          ? place.transcript.add({ text: '', attachments: [], reply: encoded, work, ...only, ...(because === undefined ? {} : { because }) })
+          ? place.transcript.add({
+              text: '',
+              attachments: [],
+              reply: encoded,
+              work,
+              ...only,
+              ...(because === undefined ? {} : { because }),
+            })
           : place.transcript.change(message, { reply: encoded });
       showMessage(place, message, guestIn);
       await wait(PREVIEW_EVERY_MS, undefined, { signal: pause.signal }).catch(() => undefined);

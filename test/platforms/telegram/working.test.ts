@@ -29,7 +29,16 @@ function start(kind: Destination['kind'], failing = false, kept?: KeptMessage) {
     editMessageMedia: call('media', true),
   } as unknown as Api;
   const log = createTestLog();
-  return { made, work: showWork({ api, sender: createSender(api, createAdapterMemory(), log), to: { chat: 1, kind }, log, ...(kept === undefined ? {} : { kept }) }) };
+  return {
+    made,
+    work: showWork({
+      api,
+      sender: createSender(api, createAdapterMemory(), log),
+      to: { chat: 1, kind },
+      log,
+      ...(kept === undefined ? {} : { kept }),
+    }),
+  };
 }
 
 /** Reports progress ten times a second for so many seconds. */
@@ -124,7 +133,10 @@ describe('a preview', () => {
 
   it('is kept where a restart finds it, and the answer takes its place even then', async () => {
     let stored: Replaceable | undefined;
-    const kept = { load: async () => stored, save: async (message: Replaceable) => void (stored = message) };
+    const save = async (message: Replaceable) => {
+      stored = message;
+    };
+    const kept = { load: async () => stored, save };
     const before = start('direct', false, kept);
     await previewFor(3, before.work);
     const after = start('direct', false, kept);
