@@ -1,11 +1,14 @@
 import { commandsWith } from '../src/chat/command.ts';
 import type { Texts } from '../src/chat/texts.ts';
 import type { Engine } from '../src/engine/engine.ts';
+import type { Trainings } from '../src/engine/trainings.ts';
 import type { Store } from '../src/store/store.ts';
 
 /** What every command is handed besides its context and values. */
 export interface Parts {
   engine: Engine;
+  /** Networks that learn while people look on. */
+  trainings: Trainings;
   store: Store;
   texts: Texts;
   /** The tutor's own version, from package.json. */

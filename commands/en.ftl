@@ -868,6 +868,64 @@ forget-too-late = This button is no longer valid, so nothing was deleted. /forge
 forget-done = Deleted:
 forget-chat = Messages that Discord or Telegram keep stay in the chat until you delete them there. When you write to me again, we begin anew.
 
+command-train = Train a network right here and watch it learn: curves, filters, one prediction
+command-train-name = train
+command-train-network = The network: digits (the lecture's convolutional one), lenet or mlp
+command-train-rate = Learning rate η, for example 0.001; one that suits the network if not given
+command-train-batch = Pictures in each step, 8 to 256
+command-train-optimizer = How weights change: adam, momentum (Nesterov) or sgd
+command-train-pictures = Drawn digits to learn from, 50 to 4,000
+command-train-epochs = How often each of them is shown, 1 to 6
+command-train-seed = Makes the first weights and the order of pictures; the same seed repeats the run
+train-network-digits = Convolutional network
+train-network-lenet = LeNet
+train-network-mlp = MLP
+train-optimizer-adam = Adam
+train-optimizer-momentum = Momentum
+train-optimizer-sgd = SGD
+train-rate-zero = With a learning rate of 0 no weight ever changes. Try { $rate }.
+train-own-run = Your network is still learning: one run a person. Wait for it, or stop it.
+train-queue-full = Too many networks are waiting to learn. Please try again in a few minutes.
+train-not-yours = This run belongs to whoever started it: only they can stop it. /train starts one of your own.
+train-run-over = This run is over already: it was finished, or the tutor was restarted meanwhile.
+train-lost = The training broke down, and what it had learned is lost. Please try again.
+train-place = { $before ->
+    [0] Your network is next: it begins as soon as the one before it has learned.
+    [one] One network is to begin before yours.
+   *[other] { $before } networks are to begin before yours.
+  }
+train-drawing = Drawing digits to learn from
+train-note-first = Random weights; { $steps } steps to go
+train-note = Step { $step } of { $steps }: loss { NUMBER($loss, minimumFractionDigits: 2, maximumFractionDigits: 2) }, { $percent } % of the test digits right
+train-stopping = Stopping after this step
+train-button-stop = ⏹ Stop
+train-button-leave = Leave the queue
+train-button-again = ↻ Again
+train-button-lesson = Lesson: training
+train-left = You have left the queue; nothing was trained.
+train-restarted = The tutor was restarted while this network was waiting or learning, so the run has ended. Start it again when you like.
+train-restarted-at = The tutor is being restarted, so learning ended at step { $step } of { $steps }, with { $percent } % of the test digits right. Start it again in a moment.
+train-done = after { $steps } { $steps ->
+    [one] step
+   *[other] steps
+  }: { $pictures } drawn digits, each shown { $epochs ->
+    [one] once
+    [2] twice
+   *[other] { $epochs } times
+  }, in { $seconds } s
+train-stopped = when you stopped it, at step { $step } of { $steps }
+train-time = when its time was up, at step { $step } of { $steps } (this machine is busy)
+train-stopped-at-once = Stopped before the first step: nothing was learned.
+train-reached = **{ NUMBER($percent, maximumFractionDigits: 1) } %** of { $pictures } test digits read correctly { $how }.
+train-loss = Loss: { NUMBER($first, minimumFractionDigits: 2, maximumFractionDigits: 2) } → { NUMBER($last, minimumFractionDigits: 2, maximumFractionDigits: 2) } nats (guessing costs ln 10 ≈ 2.30).
+train-stuck = That is no better than guessing. With η = { $rate } it has learned nothing: too small a rate hardly moves, too large a one has thrown the weights where no gradient is left (dead ReLUs, saturated sigmoids).
+train-step = Each step of { $optimizer } with η = { $rate }:
+train-diverged = **The loss ran away.** At step { $step } it was { NUMBER($loss, maximumSignificantDigits: 3) } or no number at all; guessing costs only 2.30. η = { $rate } is too large for this network, so I stopped it there.
+train-diverged-why = Each step jumped over the valley of the loss and landed higher on the other side. There the slope is steeper, so the next jump is longer still.
+train-diverged-try = Try a tenth of the rate; { $usual } usually works here. The lesson shows this on a parabola.
+train-alt = { $network } trained by { $optimizer }, step { $step } of { $steps }: curves of loss and accuracy, the first layer, and the ten probabilities of one test digit. { $percent } % of the test digits are right.
+train-alt-lost = { $network } trained by { $optimizer }: the loss shoots up until training ends at step { $step } of { $steps }.
+
 command-lesson = The course in 21 short lessons: read, see, try, be asked
 command-lesson-name = lesson
 command-lesson-lesson = A lesson by number or name; without one, the list

@@ -26,6 +26,7 @@ import { settings } from './settings.ts';
 import { size } from './size.ts';
 import { start } from './start.ts';
 import { step } from './step.ts';
+import { train } from './train.ts';
 
 /** Every command, in the order of /help and of the platforms' menus. A function, because /help itself is one of them. */
 export const allCommands = (): Command<Parts>[] => [
@@ -41,6 +42,7 @@ export const allCommands = (): Command<Parts>[] => [
   classify,
   compare,
   network,
+  train,
   size,
   params,
   receptive,

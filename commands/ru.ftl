@@ -851,6 +851,64 @@ forget-too-late = Эта кнопка больше не действует, ни
 forget-done = Удалено:
 forget-chat = Сообщения, которые хранят Discord и Telegram, останутся в чате, пока вы не удалите их там. Если напишете мне снова, начнём с чистого листа.
 
+command-train = Обучить сеть прямо здесь и смотреть: кривые, фильтры, одно предсказание
+command-train-name = обучить
+command-train-network = Сеть: digits (свёрточная из лекции), lenet или mlp
+command-train-rate = Скорость обучения η, например 0.001; если не указана — подходящая для сети
+command-train-batch = Картинок в одном шаге (батч), от 8 до 256
+command-train-optimizer = Как меняются веса: adam, momentum (Нестеров) или sgd
+command-train-pictures = Сколько нарисованных цифр показать сети, от 50 до 4000
+command-train-epochs = Сколько раз показать каждую, от 1 до 6
+command-train-seed = Задаёт начальные веса и порядок картинок; с тем же числом всё повторится
+train-network-digits = Свёрточная сеть
+train-network-lenet = LeNet
+train-network-mlp = Перцептрон
+train-optimizer-adam = Adam
+train-optimizer-momentum = Momentum
+train-optimizer-sgd = SGD
+train-rate-zero = При скорости обучения 0 веса не меняются вовсе. Попробуйте { $rate }.
+train-own-run = Ваша сеть ещё учится, а запуск у каждого один. Дождитесь её или остановите.
+train-queue-full = Слишком много сетей ждут своей очереди. Попробуйте через несколько минут.
+train-not-yours = Остановить обучение может только тот, кто его начал. Своё запускает /train.
+train-run-over = Это обучение уже закончилось: дошло до конца, или репетитор за это время перезапускался.
+train-lost = Обучение сломалось, и выученное потеряно. Пожалуйста, попробуйте ещё раз.
+train-place = { $before ->
+    [0] Ваша сеть следующая: начнёт, как только доучится предыдущая.
+    [one] Перед вашей сетью в очереди ещё { $before } сеть.
+    [few] Перед вашей сетью в очереди ещё { $before } сети.
+   *[many] Перед вашей сетью в очереди ещё { $before } сетей.
+  }
+train-drawing = Рисую цифры для обучения
+train-note-first = Веса пока случайные; шагов впереди: { $steps }
+train-note = Шаг { $step } из { $steps }: потери { NUMBER($loss, minimumFractionDigits: 2, maximumFractionDigits: 2) }, верно { $percent } % тестовых цифр
+train-stopping = Доделываю шаг и останавливаюсь
+train-button-stop = ⏹ Стоп
+train-button-leave = Выйти из очереди
+train-button-again = ↻ Ещё раз
+train-button-lesson = Урок «Обучение»
+train-left = Вы вышли из очереди; ничего не обучалось.
+train-restarted = Репетитор перезапустился, пока эта сеть ждала или училась, поэтому обучение прервано. Его можно начать заново.
+train-restarted-at = Репетитор перезапускается, поэтому обучение прервано на шаге { $step } из { $steps }: верно { $percent } % тестовых цифр. Через минуту его можно начать заново.
+train-done = после { $steps } { $steps ->
+    [one] шага
+   *[other] шагов
+  }: нарисованных цифр { $pictures }, каждая показана { $epochs } { $epochs ->
+    [few] раза
+   *[other] раз
+  }; время — { $seconds } с
+train-stopped = к моменту остановки, на шаге { $step } из { $steps }
+train-time = к концу отведённого времени, на шаге { $step } из { $steps } (компьютер занят)
+train-stopped-at-once = Остановлено до первого шага: сеть ничему не научилась.
+train-reached = Верно прочитано **{ NUMBER($percent, maximumFractionDigits: 1) } %** тестовых цифр (всего их { $pictures }) { $how }.
+train-loss = Потери: { NUMBER($first, minimumFractionDigits: 2, maximumFractionDigits: 2) } → { NUMBER($last, minimumFractionDigits: 2, maximumFractionDigits: 2) } ната (угадывание стоит ln 10 ≈ 2,30).
+train-stuck = Это не лучше угадывания: при η = { $rate } сеть ничему не научилась. Слишком малая скорость почти не двигает веса, а слишком большая забрасывает их туда, где градиента нет (умершие ReLU, насыщенные сигмоиды).
+train-step = Каждый шаг { $optimizer } при η = { $rate }:
+train-diverged = **Потери убежали вверх.** На шаге { $step } они равны { NUMBER($loss, maximumSignificantDigits: 3) } или уже не число, а угадывание стоит всего 2,30. η = { $rate } слишком велика для этой сети, поэтому обучение остановлено.
+train-diverged-why = Каждый шаг перескакивал дно оврага и попадал на другой склон ещё выше. Там круче, и следующий прыжок ещё длиннее.
+train-diverged-try = Попробуйте скорость в десять раз меньше; здесь обычно годится { $usual }. В уроке это видно на параболе.
+train-alt = { $network }, оптимизатор { $optimizer }, шаг { $step } из { $steps }: кривые потерь и точности, первый слой и десять вероятностей для одной тестовой цифры. Верно { $percent } % тестовых цифр.
+train-alt-lost = { $network }, оптимизатор { $optimizer }: потери взлетают, обучение остановлено на шаге { $step } из { $steps }.
+
 command-lesson = Курс из 21 короткого урока: прочитать, увидеть, попробовать, ответить
 command-lesson-name = урок
 command-lesson-lesson = Урок по номеру или имени; без него — список

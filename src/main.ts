@@ -14,6 +14,7 @@ import { loadTexts } from './chat/texts.ts';
 import type { Typeset } from './chat/typeset.ts';
 import { type Config, readConfig, workerEnvironment } from './config.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
+import { createTrainings } from './engine/trainings.ts';
 import { reportLine } from './network/backends/report-line.ts';
 import { projectRoot } from './project-root.ts';
 import { createReminderService } from './reminders.ts';
@@ -44,6 +45,8 @@ export interface Tutor {
   onForget(platform: string, forget: NonNullable<Adapter['forget']>): void;
   /** The daily reminders of these platforms, by name; they still have to be started. */
   remindersFor(platforms: ReadonlyMap<string, Adapter['deliver']>): ReturnType<typeof createReminderService>;
+  /** What people watch for long ends first, so that they are told while the platforms are still connected. */
+  endTrainings(): void;
   stop(): Promise<void>;
 }
 
@@ -64,6 +67,8 @@ export async function createTutor(config: Config, log: Logger, now: () => number
     onDriverOutput: (text) => log.debug({ text }, "the GPU's driver said something"),
     onLoss: (loss) => log.warn(loss, 'a worker was lost and is replaced'),
   });
+  // one worker at least is left to answer everyone else
+  const trainings = createTrainings(engine, Math.max(1, config.workers - 1));
   const stopping = new AbortController();
   const forgetting = new Map<string, NonNullable<Adapter['forget']>>();
   const memory = chatMemory(store);
@@ -76,7 +81,7 @@ export async function createTutor(config: Config, log: Logger, now: () => number
   const { version } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { version: string };
   const chat = createRouter({
     commands: allCommands(),
-    parts: { engine, store, texts, version, picture: memory.picture, forgetChat, now },
+    parts: { engine, trainings, store, texts, version, picture: memory.picture, forgetChat, now },
     texts,
     memory,
     log,
@@ -95,7 +100,9 @@ export async function createTutor(config: Config, log: Logger, now: () => number
       services.push(service);
       return service;
     },
+    endTrainings: trainings.close,
     async stop() {
+      trainings.close();
       stopping.abort();
       for (const service of services) service.stop();
       await engine.stop();
@@ -232,6 +239,7 @@ function stopOnSignals(tutor: Tutor, adapters: readonly Adapter[], log: Logger):
     stopping = true;
     log.info({ signal }, 'stopping');
     setTimeout(() => process.exit(1), STOP_MS).unref();
+    tutor.endTrainings();
     await Promise.allSettled(adapters.map((adapter) => adapter.stop()));
     await tutor.stop();
     process.exit(0);

@@ -63,6 +63,8 @@ export interface Plan {
   /** The tutor will answer (in groups most messages are not for it). */
   answers: boolean;
   acknowledge: Acknowledgement;
+  /** It may work for long: what the same person says next does not wait for it. */
+  long?: boolean;
   /** The press needs this form first: a platform with dialogs opens it now and presses again with the value. */
   form?: Form;
 }

@@ -15,7 +15,8 @@ export interface Action<Parts, O extends Options = Options> {
   acknowledge: Acknowledgement;
   /** The action needs one typed value first; it arrives as `form`. */
   form?(t: Translate): Form;
-  run(ctx: Context, values: ValuesOf<O> & { form?: string }, parts: Parts): Promise<Reply>;
+  /** Undefined when what was pressed shows by itself, in the message that it belongs to. */
+  run(ctx: Context, values: ValuesOf<O> & { form?: string }, parts: Parts): Promise<Reply | undefined>;
 }
 
 /**
@@ -29,6 +30,8 @@ export interface Command<Parts, O extends Options = Options> {
   topic: Topic;
   options: O;
   acknowledge: Acknowledgement;
+  /** It may work for a minute or more: what the same person says meanwhile is answered meanwhile, not after it. */
+  long?: boolean;
   /** Also offered on a message with a picture (Discord: Apps). */
   contextMenu?: boolean;
   /** Example arguments for /help, e.g. `kernel=sobel stride=2`. */

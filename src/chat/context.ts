@@ -1,4 +1,4 @@
-import type { Reply } from './reply.ts';
+import type { Button, Media, Reply } from './reply.ts';
 import type { Language, Translate } from './texts.ts';
 
 export interface Person {
@@ -35,6 +35,14 @@ export interface Progress {
   /** 0…1. */
   fraction: number;
   note: string;
+  /** What there is to see and to press meanwhile: one message is changed with each, and the answer takes its place. */
+  preview?: Preview;
+}
+
+/** What a longer work shows besides its note, which stands as the message's text. */
+export interface Preview {
+  media?: Media;
+  buttons?: Button[][];
 }
 
 export interface Context {

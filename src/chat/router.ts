@@ -112,7 +112,7 @@ export function createRouter<Parts>(settings: RouterSettings<Parts>): Chat {
     const target = find(incoming);
     switch (target.kind) {
       case 'command':
-        return { answers: true, acknowledge: target.command.acknowledge };
+        return { answers: true, acknowledge: target.command.acknowledge, ...(target.command.long === true ? { long: true } : {}) };
       case 'action': {
         const form = target.form === undefined ? target.action.form?.(texts.in(nearestLanguage(incoming.who.language))) : undefined;
         return { answers: true, acknowledge: target.action.acknowledge, ...(form === undefined ? {} : { form }) };

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { serialize } from 'node:v8';
 import { LRUCache } from 'lru-cache';
-import pidusage from 'pidusage';
 import workerpool, { type Pool } from 'workerpool';
 import { mayBeNative } from '../network/backend.ts';
 import type { BackendChoice, BackendReport } from '../network/backends/choice.ts';
@@ -10,9 +9,14 @@ import { projectRoot } from '../project-root.ts';
 import { Problem } from '../vision/problem.ts';
 import type { JobTraits, WorkerAnswer, WorkerEvent } from './answer.ts';
 import type { JobInput, JobName, JobOutput } from './catalogue.ts';
+import { type Guard, guardProcess, type Loss } from './guard.ts';
+import type { LiveInput, LiveJobName, LiveOutput, LivePreview } from './live-catalogue.ts';
+import { type LiveOptions, runLiveProcess } from './live-process.ts';
 import { type NetworkProcess, startNetworkProcess } from './network-process.ts';
 import type { NetworkAnswer } from './network-worker.ts';
 import type { Networks } from './networks.ts';
+
+export type { Loss };
 
 export interface EngineSettings {
   /** Worker processes that are kept ready. */
@@ -35,8 +39,6 @@ export interface EngineSettings {
   onDriverOutput?: (text: string) => void;
 }
 
-export type Loss = 'died' | 'time' | 'memory' | 'canceled';
-
 export interface RunOptions {
   signal?: AbortSignal;
   onProgress?: (fraction: number) => void;
@@ -48,6 +50,15 @@ export interface Engine {
    * @throws Problem `job-died`, `job-time`, `job-memory`, `job-busy`, or what the job threw (Problem: bad input that a person can mend)
    */
   run<Name extends JobName>(name: Name, input: JobInput<Name>, options?: RunOptions): Promise<JobOutput<Name>>;
+  /**
+   * Runs a job that people watch in a process of its own; the workers go on answering.
+   * @throws Problem as `run` does
+   */
+  runLive<Name extends LiveJobName>(
+    name: Name,
+    input: LiveInput<Name>,
+    options?: LiveOptions<LivePreview<Name>>,
+  ): Promise<LiveOutput<Name>>;
   /** What networks run on, and which there are, for /about: known once the first worker is ready and a GPU has been looked for. */
   about(): Promise<{ backend: BackendReport; networks: Networks['about']['networks'] }>;
   stop(): Promise<void>;
@@ -55,8 +66,6 @@ export interface Engine {
 
 /** Jobs waiting for a worker; more are refused at once rather than answered much too late. */
 const MAX_WAITING = 64;
-/** How often a working process's memory is looked at. */
-const MEMORY_CHECK_MS = 250;
 const CACHE_BYTES = 64 * 1024 * 1024;
 /** Larger results are not kept. */
 const CACHE_ENTRY_BYTES = 8 * 1024 * 1024;
@@ -95,41 +104,25 @@ export function createEngine(settings: EngineSettings): Engine {
         onChange: tellBackend,
       })
     : undefined;
+  const { timeScale = 1 } = settings;
+  const stopping = new AbortController();
   const cache = new LRUCache<string, { output: unknown; bytes: number }>({ maxSize: CACHE_BYTES, sizeCalculation: (entry) => entry.bytes });
-  let stopping = false;
-
   const workers: Place = { pool, maxBytes: maxWorkerBytes, again: AGAIN.workers };
 
   async function runOnce({ pool, maxBytes, hear }: Place, name: string, input: unknown, options: RunOptions, lost: (why: string) => void) {
-    let pid: number | undefined;
-    let ended: Loss | undefined;
-    let watch: NodeJS.Timeout | undefined;
-    let limit: NodeJS.Timeout | undefined;
-    const end = (reason: Loss) => {
-      ended ??= reason;
-      try {
-        if (pid !== undefined) process.kill(pid, 'SIGKILL');
-      } catch {
-        // it has ended by itself meanwhile
-      }
-    };
-    const look = () => void residentBytes(pid!).then((bytes) => bytes > maxBytes && end('memory'));
+    let guard: Guard | undefined;
     const on = (event: WorkerEvent) => {
       if ('progress' in event) options.onProgress?.(event.progress);
       else if ('lost' in event) lost(event.lost);
-      else if ('started' in event) {
-        pid = event.started.pid;
-        limit = setTimeout(() => end('time'), traits.get(name)!.timeoutMs * (settings.timeScale ?? 1));
-        watch = setInterval(look, MEMORY_CHECK_MS);
-        look();
-      } else hear?.(event);
+      else if ('started' in event) guard = guardProcess(event.started.pid, { maxBytes, maxMs: traits.get(name)!.timeoutMs * timeScale });
+      else hear?.(event);
     };
     const { signal } = options;
     let stopWaiting = () => {};
     const canceled = new Promise<never>((_, reject) => {
       stopWaiting = () => {
-        if (pid === undefined) reject(new Problem('job-canceled'));
-        else end('canceled');
+        if (guard === undefined) reject(new Problem('job-canceled'));
+        else guard.end('canceled');
       };
     });
     signal?.addEventListener('abort', stopWaiting, { once: true });
@@ -140,10 +133,9 @@ export function createEngine(settings: EngineSettings): Engine {
       task.catch(() => undefined);
       return (await Promise.race([task, canceled])) as NetworkAnswer;
     } catch (error) {
-      throw translate(error, ended, pid !== undefined);
+      throw translate(error, guard?.reason(), guard !== undefined);
     } finally {
-      clearTimeout(limit);
-      clearInterval(watch);
+      guard?.release();
       signal?.removeEventListener('abort', stopWaiting);
     }
   }
@@ -158,6 +150,14 @@ export function createEngine(settings: EngineSettings): Engine {
     return error;
   }
 
+  /** Tells whoever looks after the tutor when a process was lost. */
+  function report(name: string, error: unknown, why?: string): void {
+    const id = error instanceof Problem ? error.learner.id : '';
+    // one that had died while it was idle is no loss: the job was never begun
+    if (!id.startsWith('job-') || id === 'job-not-started' || stopping.signal.aborted) return;
+    settings.onLoss?.({ job: name, reason: id.slice('job-'.length) as Loss, ...(why === undefined ? {} : { detail: why }) });
+  }
+
   /** Runs a job; once more where its worker ended before the job began, and where a GPU was lost. */
   async function runAgainIfLost(place: Place, name: string, input: unknown, options: RunOptions): Promise<NetworkAnswer> {
     const left = { ...place.again };
@@ -168,12 +168,10 @@ export function createEngine(settings: EngineSettings): Engine {
           why = reason;
         });
       } catch (error) {
+        report(name, error, why);
         const id = error instanceof Problem ? error.learner.id : '';
-        // one that had died while it was idle is no loss: the job was never begun
-        if (id.startsWith('job-') && id !== 'job-not-started')
-          settings.onLoss?.({ job: name, reason: id.slice('job-'.length) as Loss, ...(why === undefined ? {} : { detail: why }) });
         const times = left[id] ?? 0;
-        if (stopping || times === 0) throw error;
+        if (stopping.signal.aborted || times === 0) throw error;
         left[id] = times - 1;
       }
     }
@@ -246,20 +244,27 @@ export function createEngine(settings: EngineSettings): Engine {
       if (cached && bytes <= CACHE_ENTRY_BYTES) cache.set(key, { output, bytes });
       return output as never;
     },
+    async runLive(name, input, options = {}) {
+      const { maxWorkerBytes: maxBytes } = settings;
+      const signal = options.signal === undefined ? stopping.signal : AbortSignal.any([stopping.signal, options.signal]);
+      const watched = { ...options, signal } as LiveOptions<unknown>;
+      try {
+        return (await runLiveProcess(
+          { name, input },
+          { maxBytes, timeScale, ...(environment === undefined ? {} : { environment }) },
+          watched,
+        )) as never;
+      } catch (error) {
+        report(name, error);
+        throw error;
+      }
+    },
     about,
     async stop() {
-      stopping = true;
+      stopping.abort();
       await Promise.all([pool.terminate(true).catch(() => undefined), native?.stop()]);
     },
   };
-}
-
-async function residentBytes(pid: number): Promise<number> {
-  // the process may have ended meanwhile
-  return pidusage(pid).then(
-    (usage) => usage.memory,
-    () => 0,
-  );
 }
 
 /** Bytes that a result holds, near enough to keep the cache in bounds. */

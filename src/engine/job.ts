@@ -23,6 +23,26 @@ export interface Job<Input, Output> {
 
 export const job = <Input, Output>(definition: Job<Input, Output>): Job<Input, Output> => definition;
 
+/** What a live job is handed besides its input. */
+export interface LiveTools<Preview> extends JobTools {
+  /** Shows what there is so far; the job itself decides how often that is worth its time. */
+  onPreview(preview: Preview): void;
+  /** True once someone has asked the job to end with what it has. It must let messages in now and then (`setImmediate`). */
+  stopAsked(): boolean;
+}
+
+/**
+ * Work that people watch: it takes the processor for long, shows previews and can be asked to stop. It runs in a process of its own that
+ * ends with it, so that the workers stay free and nothing of it is left in them. The output is never kept.
+ */
+export interface LiveJob<Input, Output, Preview> {
+  /** The process is ended when the run takes longer, milliseconds. */
+  timeoutMs: number;
+  run(input: Input, tools: LiveTools<Preview>): Promise<Output>;
+}
+
+export const liveJob = <Input, Output, Preview>(definition: LiveJob<Input, Output, Preview>): LiveJob<Input, Output, Preview> => definition;
+
 /** An encoded picture that a job made. */
 export interface Rendered {
   bytes: Uint8Array;

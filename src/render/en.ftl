@@ -493,3 +493,18 @@ loss-tested = test pictures
 ## Templates of a fully connected network
 templates-title = Templates that speak for a class
 templates-note = Weights of four hidden units each, those with the largest weight into the class. Gray: zero; red, green or blue: more of that color raises the unit.
+## A network that learns while one looks on
+training-title = { $network }: { $optimizer }, η = { $rate }, batches of { $batch }
+training-status-learning = step { $step } of { $steps }
+training-status-done = all { $steps } steps done
+training-status-stopped = stopped at step { $step } of { $steps }
+training-status-time = out of time at step { $step } of { $steps }
+training-status-diverged = diverged at step { $step } of { $steps }
+training-loss = loss (pale: each batch)
+training-accuracy = test digits read correctly
+training-guessing = guessing
+training-filters = first layer: { $count } filters { $shape }
+training-steps = steps
+training-weights = how the weights of { $count } units have changed
+training-colors = orange: below zero, blue: above
+training-picture = a test digit: { $label }

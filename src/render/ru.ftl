@@ -513,3 +513,18 @@ loss-tested = на проверке
 ## Templates of a fully connected network
 templates-title = Шаблоны, которые голосуют за класс
 templates-note = У каждого класса веса четырёх скрытых нейронов, сильнее всего с ним связанных. Серый — ноль; красный, зелёный, синий: чем больше этого цвета, тем выше выход нейрона.
+## Сеть учится на глазах
+training-title = { $network }: { $optimizer }, η = { $rate }, батч { $batch }
+training-status-learning = шаг { $step } из { $steps }
+training-status-done = все шаги пройдены: { $steps }
+training-status-stopped = остановлено на шаге { $step } из { $steps }
+training-status-time = время вышло на шаге { $step } из { $steps }
+training-status-diverged = разошлось на шаге { $step } из { $steps }
+training-loss = потери (бледно — по батчам)
+training-accuracy = верно прочитано тестовых цифр
+training-guessing = наугад
+training-filters = первый слой: фильтры { $shape }, { $count } шт.
+training-steps = шаги
+training-weights = как изменились веса нейронов ({ $count })
+training-colors = оранжевое — меньше нуля, синее — больше
+training-picture = тестовая цифра: { $label }

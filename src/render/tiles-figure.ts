@@ -109,7 +109,12 @@ function drawGroup(
 const labelsOf = ({ label, value }: Tile) => [label, value].filter((text) => text !== undefined);
 
 /** Numbers as shades: around zero in two colors, or from black at zero to white at the scale. */
-function shaded({ colors: { negative, positive, zero } }: Sheet, { width, height, data }: Plane, scale: number, signed: boolean): Picture {
+export function shaded(
+  { colors: { negative, positive, zero } }: Sheet,
+  { width, height, data }: Plane,
+  scale: number,
+  signed: boolean,
+): Picture {
   const share = (value: number) => (scale === 0 ? 0 : Math.min(1, Math.abs(value) / scale));
   if (!signed) return { width, height, channels: 1, data: Uint8Array.from(data, (value) => Math.round(255 * share(Math.max(0, value)))) };
   const pixels = new Uint8Array(3 * data.length);

@@ -23,7 +23,7 @@ export async function forgetLearner(database: Knex, learner: string): Promise<Fo
     const skills = await work('skill_states').where({ learner }).delete();
     const lessons = await work('lesson_places').where({ learner }).delete();
     const reminders = await work('reminders').where({ learner }).delete();
-    for (const table of ['reveals', 'hints', 'expectations', 'activity']) await work(table).where({ learner }).delete();
+    for (const table of ['reveals', 'hints', 'expectations', 'activity', 'trainings']) await work(table).where({ learner }).delete();
     await work('questions').where({ asked_by: learner }).delete();
     await deletePictures(work, learner);
     await work('learners').where({ key: learner }).delete();

@@ -183,6 +183,20 @@ const ALL: Migration[] = [
       });
     },
   },
+  {
+    name: '005-trainings',
+    async up(database) {
+      await database.schema.createTable('trainings', (table) => {
+        /** The event that began it; a row stands here while the run is under way. */
+        table.string('event', 200).primary();
+        table.string('learner', 200).notNullable().references('key').inTable('learners').onDelete('CASCADE');
+        table.bigInteger('at').notNullable();
+      });
+    },
+    async down(database) {
+      await database.schema.dropTable('trainings');
+    },
+  },
 ];
 
 /** Listed in code, not found in a folder: the same from the sources and from the build. */

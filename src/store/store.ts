@@ -9,6 +9,7 @@ import { createPictures } from './pictures.ts';
 import { createQuestions } from './questions.ts';
 import { createReminders } from './reminders.ts';
 import { createReviews } from './reviews.ts';
+import { createTrainingRecords } from './trainings.ts';
 
 export type Store = Awaited<ReturnType<typeof openStore>>;
 
@@ -34,6 +35,7 @@ export async function openStore(databaseUrl: string) {
     reviews: createReviews(database),
     reminders: createReminders(database),
     lessonPlaces: createLessonPlaces(database),
+    trainings: createTrainingRecords(database),
     pictures: createPictures(database),
     buttonStates: createButtonStates(database),
     expectations: createExpectations(database),

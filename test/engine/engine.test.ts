@@ -87,4 +87,29 @@ describe('the engine', () => {
     const again = await engine.run('convolve', edges(3));
     expect(again).toBe(first);
   });
+
+  it('runs what people watch in a process of its own, shows it, and has it stop where it is', async () => {
+    engine = createEngine({ workers: 1, maxWorkerBytes: GIB });
+    const stop = new AbortController();
+    const steps: number[] = [];
+    const names = { network: 'MLP', optimizer: 'SGD' };
+    const settings = { network: 'mlp', optimizer: 'sgd', names, rate: 0.1, batch: 8, pictures: 100, epochs: 6, seed: 1, ...style } as const;
+    const output = await engine.runLive('train-live', settings, {
+      stop: stop.signal,
+      onPreview({ learning }) {
+        if (learning === undefined) return;
+        steps.push(learning.step);
+        stop.abort();
+      },
+    });
+    expect(output.end).toBe('stopped');
+    expect(output.step).toBeLessThan(output.steps);
+    expect(steps[0]).toBe(0);
+    const gone = new AbortController();
+    const work = engine.runLive('train-live', settings, { signal: gone.signal, onPreview: () => gone.abort() });
+    expect(await refusalOf(work)).toBe('job-canceled');
+    await engine.stop();
+    engine = createEngine({ workers: 1, maxWorkerBytes: 1024 });
+    expect(await refusalOf(engine.runLive('train-live', settings))).toBe('job-memory');
+  });
 });

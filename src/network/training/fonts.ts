@@ -9,8 +9,15 @@ const packages = ['@expo-google-fonts/inter', '@expo-google-fonts/jetbrains-mono
 /** Letters and signs that differ from every digit in every font and hand; O, I, l, S, Z, B, b, q, g, З, б, ч and the like are left out. */
 const letters = 'ACEFHKMNPRTUVWXYacdefhkmnprtuvwxyЖШЩЮЯЫФДЦПЛМИНКГУХЪВждшщюямфикнлпцхыр@#&%$?+*=<>№§{}€';
 
-/** Registers the fonts that come with the project's packages, each under a family name of its own, and says these names. */
+let registered: string[] | undefined;
+
+/** Registers the fonts that come with the project's packages once, each under a family name of its own, and says these names. */
 export function registerFonts(): string[] {
+  registered ??= registerAll();
+  return registered;
+}
+
+function registerAll(): string[] {
   const files = packages.flatMap((name) => {
     const folder = join(projectRoot, 'node_modules', name);
     return readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -1,4 +1,4 @@
-import { type Optimizer, scalar, train, type Variable } from '@tensorflow/tfjs-core';
+import { type Optimizer, scalar, type Tensor, train, type Variable } from '@tensorflow/tfjs-core';
 
 export const OPTIMIZERS = ['sgd', 'momentum', 'adam'] as const;
 export type OptimizerName = (typeof OPTIMIZERS)[number];
@@ -26,10 +26,20 @@ export function createOptimizer({ name, rate }: Pick<OptimizerSettings, 'name' |
     case 'sgd':
       return train.sgd(rate);
     case 'momentum':
-      return train.momentum(rate, MOMENTUM, true);
+      return disposingAll(train.momentum(rate, MOMENTUM, true));
     case 'adam':
       return train.adam(rate);
   }
+}
+
+/** The library's momentum forgets the tensor of its rate when it is disposed of. */
+function disposingAll(optimizer: Optimizer): Optimizer {
+  const dispose = optimizer.dispose.bind(optimizer);
+  optimizer.dispose = () => {
+    dispose();
+    (optimizer as unknown as { c: Tensor }).c.dispose();
+  };
+  return optimizer;
 }
 
 /** The learning rate of step 0, 1, … of `steps`. */

@@ -3,7 +3,7 @@ import type { AdapterParts, Surface } from '../../chat/chat.ts';
 import { nearestLanguage, type Translate } from '../../chat/texts.ts';
 import { withTypeset } from '../../chat/typeset.ts';
 import { complete } from './complete.ts';
-import { encodeReply, type Setting, withoutFiles } from './encode.ts';
+import { encodeProgress, encodeReply, type Setting, withoutFiles } from './encode.ts';
 import { createExchange } from './exchange.ts';
 import { type Answerable, toIncoming } from './incoming.ts';
 import { MAX_FILE_BYTES } from './limits.ts';
@@ -42,13 +42,18 @@ export function createAnswerer({ chat, log, typeset }: AdapterParts, commands: R
       .languageOf(incoming.who, incoming.platform)
       .then((language) => chat.translate(language))
       .catch(() => hint);
-    const work = showWork((content) => exchange.note(content), t);
+    const setting: Setting = { maxFileBytes, commands, texts: textsOf(t, maxFileBytes) };
+    const work = showWork(
+      (payload) => exchange.note(payload),
+      (progress) => encodeProgress(progress, setting),
+      t,
+    );
     const surface: Surface = {
       caps: { forms: true, plainText: false, maxMediaBytes: maxFileBytes },
       async send(reply) {
         const shown = await withTypeset(reply, typeset, log);
         work.end();
-        const payloads = encodeReply(shown, { maxFileBytes, commands, texts: textsOf(t, maxFileBytes) });
+        const payloads = encodeReply(shown, setting);
         await exchange.send(payloads, { privately: reply.audience === 'asker', replace: reply.replace === true });
       },
       progress: (progress) => work.progress(progress),

@@ -1,3 +1,4 @@
+import type { Progress } from '../../chat/context.ts';
 import type { Block, Media, Reply } from '../../chat/reply.ts';
 import { buttonRows, lettersOf, type RowJson, shorten } from './buttons.ts';
 import { MAX_ALT, MAX_CONTENT, MAX_FILE_BYTES, MAX_FILES, MAX_REQUEST_BYTES } from './limits.ts';
@@ -50,6 +51,16 @@ export function encodeReply(reply: Reply, { maxFileBytes = MAX_FILE_BYTES, comma
     else payloads.push({ ...message(texts.more), components: rows });
   }
   return payloads;
+}
+
+/** What there is to see of work that goes on, as one message. */
+export function encodeProgress({ note, preview = {} }: Progress, setting: Setting): Payload {
+  const { media, buttons } = preview;
+  const blocks: Block[] = [{ type: 'paragraph', text: note }];
+  return encodeReply(
+    { blocks, ...(media === undefined ? {} : { media: [media] }), ...(buttons === undefined ? {} : { buttons }) },
+    setting,
+  )[0]!;
 }
 
 /** The same message where no files are taken: it says why, and what the pictures show. */

@@ -114,15 +114,22 @@ export function createExchange(
     }
   }
 
-  async function showAsTaken(payload: Payload, showing: Showing): Promise<void> {
+  /** Shows a message, without its files where they are not taken. */
+  async function asTaken(payload: Payload, showIt: (payload: Payload) => Promise<void>): Promise<void> {
     try {
-      await show(payload, showing);
+      await showIt(payload);
     } catch (error) {
       const code = codeOf(error);
       if (payload.files.length === 0 || (code !== NO_PERMISSION && code !== TOO_LARGE)) throw error;
       log.warn({ code, interaction: interaction.id }, 'Discord takes no files here; the reply goes without them');
-      await show(withoutFiles(payload, code === NO_PERMISSION ? 'permission' : 'size'), showing);
+      await showIt(withoutFiles(payload, code === NO_PERMISSION ? 'permission' : 'size'));
     }
+  }
+
+  async function showWaiting(payload: Payload): Promise<void> {
+    if (waiting === undefined) waiting = { message: await followUp(payload, acknowledgedPrivately), privately: acknowledgedPrivately };
+    // pictures of the last time go: a message shows one moment of the work
+    else await interaction.editReply({ ...optionsOf(payload), message: waiting.message, attachments: [] });
   }
 
   return {
@@ -151,18 +158,17 @@ export function createExchange(
         const hidden = !direct && (privately || acknowledgedPrivately);
         for (const [index, payload] of payloads.entries()) {
           if (isOver()) return;
-          if (!(await attempt(() => showAsTaken(payload, { privately: hidden, replace: replace && index === 0 })))) return;
+          if (!(await attempt(() => asTaken(payload, (taken) => show(taken, { privately: hidden, replace: replace && index === 0 })))))
+            return;
           state = 'replied';
         }
       });
     },
-    /** Says that work goes on, until the answer takes its place. What fails here does not matter. */
-    note(content: string): Promise<void> {
+    /** Says that work goes on, or shows what there is of it, until the answer takes its place. What fails here does not matter. */
+    note(payload: Payload): Promise<void> {
       return inTurn(async () => {
         if (isOver() || state === 'replied') return;
-        const payload: Payload = { content, files: [], components: [] };
-        if (waiting !== undefined) await interaction.editReply({ ...optionsOf(payload), message: waiting.message });
-        else waiting = { message: await followUp(payload, acknowledgedPrivately), privately: acknowledgedPrivately };
+        await asTaken(payload, showWaiting);
       }).catch((error: unknown) => log.debug({ err: error }, 'a sign of work could not be shown'));
     },
   };

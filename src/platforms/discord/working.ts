@@ -1,5 +1,6 @@
 import type { Progress } from '../../chat/context.ts';
 import type { Translate } from '../../chat/texts.ts';
+import type { Payload } from './encode.ts';
 import { PROGRESS_AFTER_MS, PROGRESS_EVERY_MS } from './limits.ts';
 
 export interface Work {
@@ -8,17 +9,21 @@ export interface Work {
   end(): void;
 }
 
-/** Shows work that lasts: after two seconds that it goes on, and how far it is as often as that may change. */
-export function showWork(note: (content: string) => Promise<void>, t: Translate): Work {
-  let content = t('discord-working');
-  let shown = '';
+/**
+ * Shows work that lasts: after two seconds that it goes on, and how far it is, or what there is to see of it, as often as that may change.
+ * @param encode makes a message of a progress that has a preview
+ */
+export function showWork(note: (payload: Payload) => Promise<void>, encode: (progress: Progress) => Payload, t: Translate): Work {
+  const text = (content: string): Payload => ({ content, files: [], components: [] });
+  let latest: string | Progress = t('discord-working');
+  let shown: string | Progress = '';
   let busy = false;
 
   async function show(): Promise<void> {
-    if (busy || content === shown) return;
+    if (busy || latest === shown) return;
     busy = true;
-    shown = content;
-    await note(content);
+    shown = latest;
+    await note(typeof latest === 'string' ? text(latest) : encode(latest));
     busy = false;
   }
   let every: NodeJS.Timeout | undefined;
@@ -28,9 +33,11 @@ export function showWork(note: (content: string) => Promise<void>, t: Translate)
   }, PROGRESS_AFTER_MS);
 
   return {
-    progress({ fraction, note: what }) {
+    progress(progress) {
+      const { fraction, note: what, preview } = progress;
       const percent = Math.round(fraction * 100);
-      content = what === '' ? t('discord-progress', { percent }) : t('discord-progress-note', { note: what, percent });
+      if (preview !== undefined) latest = progress;
+      else latest = what === '' ? t('discord-progress', { percent }) : t('discord-progress-note', { note: what, percent });
     },
     end() {
       clearTimeout(after);

@@ -1,7 +1,7 @@
 import { type Api, type GrammyError, InputFile } from 'grammy';
 import type { AdapterMemory } from '../../chat/chat.ts';
 import type { Logger } from '../../chat/context.ts';
-import type { FileMessage, Keyboard, Message } from './encode.ts';
+import type { FileMessage, Keyboard, Message, TextMessage } from './encode.ts';
 import { fitForLog, isClosedChat, isRefused, isUnknownMethod } from './failures.ts';
 import { cut, toPlain } from './html.ts';
 import { MAX_TEXT } from './limits.ts';
@@ -68,7 +68,8 @@ export function createSender(api: Api, memory: AdapterMemory, log: Logger) {
         });
       } else if (message.kind === 'rich' && !old.media) {
         await api.editMessageText(to.chat, old.id, { html: message.html }, markup);
-      } else if (isFile(message) && old.media) {
+      } else if (isFile(message)) {
+        // a text may become a picture, where the server is new enough; else it is sent anew
         const media = { type: message.kind, media: fileOf(message), caption: message.html, parse_mode: 'HTML' as const };
         await api.editMessageMedia(to.chat, old.id, media, markup);
       } else return false;
@@ -94,6 +95,12 @@ export function createSender(api: Api, memory: AdapterMemory, log: Logger) {
   }
 
   return {
+    /** Sends one message that will be changed later. @throws what Telegram refuses */
+    async post(to: Destination, message: TextMessage | FileMessage): Promise<Replaceable> {
+      return { id: (await sendOne(api, memory, to, message))!, media: isFile(message) };
+    },
+    /** Changes a message of ours; false where Telegram does not take the change. */
+    edit,
     /** The server is not known to refuse rich messages. */
     takesRich: () => takesRich,
     /** `noMedia` is said where a group allows no pictures. False when the chat is closed to the tutor. @throws Error fit for the log */
@@ -155,7 +162,8 @@ function keyboardOn(messages: readonly Message[], keyboard: Keyboard | undefined
   });
 }
 
-async function sendOne(api: Api, memory: AdapterMemory, to: Destination, message: Message): Promise<void> {
+/** Gives the message's number, for those that may be changed later. */
+async function sendOne(api: Api, memory: AdapterMemory, to: Destination, message: Message): Promise<number | undefined> {
   const place = {
     ...(to.thread === undefined ? {} : { message_thread_id: to.thread }),
     ...(to.replyTo === undefined ? {} : { reply_parameters: { message_id: to.replyTo, allow_sending_without_reply: true } }),
@@ -175,22 +183,20 @@ async function sendOne(api: Api, memory: AdapterMemory, to: Destination, message
               },
             };
       const other = { ...place, ...markup, ...parse, link_preview_options: { is_disabled: true } };
-      await api.sendMessage(to.chat, look(message.html), other);
-      return;
+      return (await api.sendMessage(to.chat, look(message.html), other)).message_id;
     }
     case 'rich':
-      await api.sendRichMessage(to.chat, { html: message.html }, { ...place, ...keyboardMarkup(message.keyboard) });
-      return;
+      return (await api.sendRichMessage(to.chat, { html: message.html }, { ...place, ...keyboardMarkup(message.keyboard) })).message_id;
     case 'photo':
     case 'document':
     case 'animation': {
       const caption = message.html === '' ? {} : { caption: look(message.html), ...parse };
       const other = { ...place, ...keyboardMarkup(message.keyboard), ...caption };
       const { width, height } = message.media;
-      if (message.kind === 'photo') await api.sendPhoto(to.chat, fileOf(message), other);
-      else if (message.kind === 'document') await api.sendDocument(to.chat, fileOf(message), other);
-      else await api.sendAnimation(to.chat, fileOf(message), { ...other, ...(width > 0 && height > 0 ? { width, height } : {}) });
-      return;
+      if (message.kind === 'photo') return (await api.sendPhoto(to.chat, fileOf(message), other)).message_id;
+      if (message.kind === 'document') return (await api.sendDocument(to.chat, fileOf(message), other)).message_id;
+      const sized = { ...other, ...(width > 0 && height > 0 ? { width, height } : {}) };
+      return (await api.sendAnimation(to.chat, fileOf(message), sized)).message_id;
     }
     case 'album': {
       const items = message.items.map(({ media, html }) => ({
@@ -199,7 +205,7 @@ async function sendOne(api: Api, memory: AdapterMemory, to: Destination, message
         ...(html === '' ? {} : { caption: look(html), ...parse }),
       }));
       await api.sendMediaGroup(to.chat, items, place);
-      return;
+      return undefined;
     }
     case 'poll': {
       const sent = await api.raw.sendPoll({
@@ -220,6 +226,7 @@ async function sendOne(api: Api, memory: AdapterMemory, to: Destination, message
         routes: message.routes,
         at: Date.now(),
       });
+      return undefined;
     }
   }
 }

@@ -52,7 +52,8 @@ export async function startTelegram(settings: TelegramSettings, parts: AdapterPa
   const hasty = new Api(settings.token, client);
   const inbox = createInbox(memory, log);
   const attach = createDownloads(api, { token: settings.token, api: apiRoot }, log);
-  const surfaceParts = { hasty, chat, sender: createSender(api, memory, log), attach, log, typeset: parts.typeset };
+  const sender = createSender(api, memory, log);
+  const surfaceParts = { hasty, chat, sender, hastySender: createSender(hasty, memory, log), memory, attach, log, typeset: parts.typeset };
   const albums = createAlbums();
 
   bot.use(async (ctx, next) => {
@@ -64,8 +65,14 @@ export async function startTelegram(settings: TelegramSettings, parts: AdapterPa
     }
     await next();
   });
-  // one person is answered in the order they spoke; nobody waits for another's pictures
-  bot.use(sequentialize<TutorContext>((ctx) => String(ctx.from?.id ?? ctx.chat?.id)));
+  // one person is answered in the order they spoke, but for what works for long; nobody waits for another's pictures
+  bot.use(
+    sequentialize<TutorContext>((ctx) => {
+      const incoming = toIncoming(ctx.update, ctx.me, attach);
+      const long = incoming !== undefined && chat.plan(incoming).long === true;
+      return long ? undefined : String(ctx.from?.id ?? ctx.chat?.id);
+    }),
+  );
   bot.use(async ({ update, message, me, acknowledgement }) => {
     if (message !== undefined && albums.isRepeat(message)) return;
     const incoming = (await fromPollAnswer(update, memory)) ?? toIncoming(update, me, attach);
@@ -113,7 +120,7 @@ export async function startTelegram(settings: TelegramSettings, parts: AdapterPa
       if (polling.state().kind !== 'on' || stopping.signal.aborted) return 'later';
       const t = chat.translate(language);
       const messages = encodeReply(reply, { group: false, texts: textsOf(t) });
-      const sent = await surfaceParts.sender.send({ chat: Number(id), kind: 'direct' }, messages, t('telegram-no-media'));
+      const sent = await sender.send({ chat: Number(id), kind: 'direct' }, messages, t('telegram-no-media'));
       return sent ? 'sent' : 'closed';
     },
     // a private chat has its person's number

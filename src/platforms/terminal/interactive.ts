@@ -10,6 +10,8 @@ import { attachmentOf, saveMedia } from './files.ts';
 
 /** Lines that are remembered between chats. */
 const HISTORY_LINES = 500;
+/** Erases what stands to the right of the cursor. */
+const CLEAR_LINE = '\x1b[K';
 
 export interface InteractiveSettings {
   /** Where pictures are written. */
@@ -48,12 +50,17 @@ export async function runInteractive(settings: InteractiveSettings, { chat, star
     for (const media of reply.media ?? [])
       output.write(`\n${t('terminal-picture', { path: await saveMedia(settings.folder, media) })}\n  ${media.alt}\n`);
     const choices = (reply.quiz?.choices ?? []).map((choice, index) => ({ key: String.fromCharCode(97 + index), ...choice }));
-    const buttons = (reply.buttons ?? []).flat().filter((button): button is Button & { route: string } => button.route !== undefined);
     for (const { key, label, route } of choices) press(key, label, route, ')');
-    buttons.forEach((button, index) => {
-      press(`#${index + 1}`, button.label, button.route, '');
-    });
+    offer((reply.buttons ?? []).flat());
     output.write('\n');
+  }
+
+  function offer(buttons: readonly Button[]): void {
+    buttons
+      .filter((button): button is Button & { route: string } => button.route !== undefined)
+      .forEach(({ label, route }, index) => {
+        press(`#${index + 1}`, label, route, '');
+      });
   }
 
   function press(key: string, label: string, route: string, mark: string): void {
@@ -61,21 +68,9 @@ export async function runInteractive(settings: InteractiveSettings, { chat, star
     output.write(`${pressable.size === 1 ? '\n' : ''}  ${key}${mark} ${label}\n`);
   }
 
+  /** Resolves when it is answered; what works for long goes on while the next line is typed. */
   async function say(content: Incoming['content']): Promise<void> {
     const t = chat.translate(await language());
-    let fresh = true;
-    const surface: Surface = {
-      caps: { forms: false, plainText: true, maxMediaBytes: Number.POSITIVE_INFINITY },
-      async send(reply) {
-        // only the newest answers can be pressed; a chat's numbering must not grow for ever
-        if (fresh) pressable = new Map();
-        fresh = false;
-        await show(reply, chat.translate(await language()));
-      },
-      progress({ fraction, note }) {
-        if (output.isTTY) output.write(`\r${t('terminal-progress', { percent: Math.round(fraction * 100) })} ${note}`);
-      },
-    };
     const incoming: Incoming = {
       id: `terminal:${session}:${randomUUID()}`,
       platform: 'terminal',
@@ -83,7 +78,33 @@ export async function runInteractive(settings: InteractiveSettings, { chat, star
       where: { id: 'me', kind: 'direct' },
       content,
     };
-    await chat.handle(incoming, surface);
+    const long = chat.plan(incoming).long === true;
+    let fresh = true;
+    let offered = '';
+    const surface: Surface = {
+      caps: { forms: false, plainText: true, maxMediaBytes: Number.POSITIVE_INFINITY },
+      async send(reply) {
+        // only the newest answers can be pressed; a chat's numbering must not grow for ever
+        if (fresh) pressable = new Map();
+        fresh = false;
+        await show(reply, chat.translate(await language()));
+        if (long) lines.prompt(true);
+      },
+      progress({ fraction, note, preview }) {
+        const buttons = (preview?.buttons ?? []).flat();
+        const routes = buttons.map(({ route }) => route).join('\n');
+        if (routes !== offered && routes !== '') {
+          offered = routes;
+          pressable = new Map();
+          offer(buttons);
+        }
+        // what is being typed is left alone
+        if (output.isTTY && lines.line === '')
+          output.write(`\r${CLEAR_LINE}${t('terminal-progress', { percent: Math.round(fraction * 100) })} ${note}`);
+      },
+    };
+    const answered = chat.handle(incoming, surface);
+    if (!long) await answered;
   }
 
   await say({ kind: 'text', text: '/start', attachments: [], repliedTo: [], addressed: true });

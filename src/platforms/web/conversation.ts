@@ -1,4 +1,4 @@
-import type { AdapterParts } from '../../chat/chat.ts';
+import type { AdapterParts, Incoming } from '../../chat/chat.ts';
 import type { Reply } from '../../chat/reply.ts';
 import type { Language } from '../../chat/texts.ts';
 import type { PressFrame, SayFrame, WireMedia } from './client/wire.ts';
@@ -43,6 +43,7 @@ export function createConversations({ chat, memory, log }: AdapterParts, media: 
   const seen = createSeenEvents(memory);
   /** The end of each person's queue, and how many wait in it. */
   const queues = new Map<string, { last: Promise<void>; waiting: number }>();
+  const longWork = new Set<Promise<void>>();
   const guestIn = (language: Language) => chat.translate(language)('web-guest');
   const tutorNames = [...new Set(['tutor', chat.translate('en')('web-tutor'), chat.translate('ru')('web-tutor')])].map((name) =>
     name.toLowerCase(),
@@ -271,24 +272,38 @@ export function createConversations({ chat, memory, log }: AdapterParts, media: 
     const queue = queues.get(event.person) ?? { last: Promise.resolve(), waiting: 0 };
     queues.set(event.person, queue);
     queue.waiting++;
+    const leaveQueue = () => {
+      queue.waiting--;
+      if (queue.waiting === 0) queues.delete(event.person);
+    };
+    // what works for long begins in its turn, but nothing waits for its end
     queue.last = queue.last.then(async () => {
-      try {
-        const language = await chat.languageOf(incoming.who, 'web');
-        const surface = createSurface({ place, event, shown, media, t: chat.translate(language), guestIn });
-        await chat.handle(incoming, surface);
-        surface.close();
-        await place.transcript.written();
-        await memory.delete(pendingKey(event));
-        for (const connection of place.connections) if (connection.person === event.person) await followLanguage(connection);
-      } catch (err) {
-        log.error({ err, event: incoming.id }, 'the web chat could not finish an event; check the database');
-      } finally {
-        place.running.delete(key);
-        broadcast(place, ({ person }) => ({ type: 'done', event: eventFor(event, person) }));
-        queue.waiting--;
-        if (queue.waiting === 0) queues.delete(event.person);
-      }
+      const answered = answer(event, place, incoming, shown);
+      if (plan.long === true) {
+        longWork.add(answered);
+        void answered.finally(() => longWork.delete(answered));
+      } else await answered;
+      leaveQueue();
     });
+  }
+
+  /** Never rejects. */
+  async function answer(event: WebEvent, place: Place, incoming: Incoming, shown: 'everyone' | 'asker'): Promise<void> {
+    const key = `${event.person}.${event.id}`;
+    try {
+      const language = await chat.languageOf(incoming.who, 'web');
+      const surface = createSurface({ place, event, shown, media, t: chat.translate(language), guestIn });
+      await chat.handle(incoming, surface);
+      await surface.close();
+      await place.transcript.written();
+      await memory.delete(pendingKey(event));
+      for (const connection of place.connections) if (connection.person === event.person) await followLanguage(connection);
+    } catch (err) {
+      log.error({ err, event: incoming.id }, 'the web chat could not finish an event; check the database');
+    } finally {
+      place.running.delete(key);
+      broadcast(place, ({ person }) => ({ type: 'done', event: eventFor(event, person) }));
+    }
   }
 
   async function deliver(person: string, reply: Reply, language: Language): Promise<void> {
@@ -335,6 +350,7 @@ export function createConversations({ chat, memory, log }: AdapterParts, media: 
     resume,
     async settled() {
       await Promise.all([...queues.values()].map(({ last }) => last));
+      await Promise.all(longWork);
       for (const place of await places.all()) await place.transcript.written();
     },
   };

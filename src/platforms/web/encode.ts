@@ -8,7 +8,7 @@ import { toMathMl } from './mathml.ts';
 import type { MediaStore } from './media.ts';
 
 /** Turns a reply into what the page shows: pictures are kept and named, texts split into runs, the quiz's answer left out. */
-export async function encodeReply(reply: Reply, media: MediaStore, t: Translate): Promise<WireReply> {
+export async function encodeReply(reply: Reply, media: Pick<MediaStore, 'keep' | 'typeOf'>, t: Translate): Promise<WireReply> {
   const blocks = reply.blocks.flatMap((block) => encodeBlock(block, t));
   const shown: WireMedia[] = [];
   for (const item of reply.media ?? []) {
@@ -55,7 +55,10 @@ function sentence(text: string): WireBlock {
   return { type: 'paragraph', spans: [{ text }] };
 }
 
-async function encodeMedia({ bytes, name, type, width, height, alt }: Media, store: MediaStore): Promise<WireMedia> {
+async function encodeMedia(
+  { bytes, name, type, width, height, alt }: Media,
+  store: Pick<MediaStore, 'keep' | 'typeOf'>,
+): Promise<WireMedia> {
   const id = await store.keep(bytes, type);
   return { id, name, type: store.typeOf(id), width, height, alt };
 }

@@ -32,6 +32,8 @@ export const MAX_BUFFERED_BYTES = 8 * 1024 * 1024;
 
 /** Progress is shown at most this often. */
 export const PROGRESS_EVERY_MS = 150;
+/** A picture of work that goes on is changed at most this often. */
+export const PREVIEW_EVERY_MS = 700;
 /** A connection that does not answer a ping for this long is gone. */
 export const PING_EVERY_MS = 30_000;
 /** How long a stop waits for answers under way. */

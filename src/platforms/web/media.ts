@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MEDIA_CAP_BYTES } from './limits.ts';
@@ -18,6 +18,10 @@ const ID = /^[\w-]{22}\.(png|jpg|gif|webp|avif|csv|bin)$/;
 export interface MediaStore {
   /** Keeps the bytes and gives their id, e.g. `Qm3…x.png`; the same bytes have the same id, and nobody can guess it. */
   keep(bytes: Uint8Array, statedType?: string): Promise<string>;
+  /** Keeps the bytes under a name of their own until they are dropped: for what is shown for a moment only. */
+  keepBriefly(bytes: Uint8Array, statedType?: string): Promise<string>;
+  /** Removes what was kept briefly. */
+  drop(id: string): Promise<void>;
   /** Undefined when there is no such file, or no longer. */
   read(id: string): Promise<Uint8Array | undefined>;
   /** The MIME type that the id is served with. */
@@ -46,6 +50,19 @@ export async function createMediaStore(folder: string, key: string, capBytes = M
     }
   }
 
+  async function write(path: string, bytes: Uint8Array): Promise<void> {
+    const unfinished = `${path}.${process.hrtime.bigint()}.part`;
+    await writeFile(unfinished, bytes);
+    await rename(unfinished, path);
+    total += bytes.length;
+    if (total > capBytes) {
+      trimming ??= trim().finally(() => {
+        trimming = undefined;
+      });
+      await trimming;
+    }
+  }
+
   return {
     async keep(bytes, statedType) {
       const hash = createHmac('sha256', key).update(bytes).digest('base64url').slice(0, 22);
@@ -56,17 +73,19 @@ export async function createMediaStore(folder: string, key: string, capBytes = M
         await utimes(path, new Date(), new Date());
         return id;
       }
-      const unfinished = `${path}.${process.hrtime.bigint()}.part`;
-      await writeFile(unfinished, bytes);
-      await rename(unfinished, path);
-      total += bytes.length;
-      if (total > capBytes) {
-        trimming ??= trim().finally(() => {
-          trimming = undefined;
-        });
-        await trimming;
-      }
+      await write(path, bytes);
       return id;
+    },
+    async keepBriefly(bytes, statedType) {
+      const id = `${randomBytes(18).toString('base64url').slice(0, 22)}.${sniffExtension(bytes, statedType)}`;
+      await write(join(folder, id), bytes);
+      return id;
+    },
+    async drop(id) {
+      const path = join(folder, id);
+      const size = (await stat(path).catch(() => undefined))?.size ?? 0;
+      await rm(path, { force: true });
+      total -= size;
     },
     async read(id) {
       if (!ID.test(id)) return undefined;

@@ -1,10 +1,11 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Surface } from '../../chat/chat.ts';
 import type { Progress } from '../../chat/context.ts';
 import type { Reply } from '../../chat/reply.ts';
 import type { Language, Translate } from '../../chat/texts.ts';
 import { encodeReply } from './encode.ts';
 import { openAttachment, type WebEvent } from './incoming.ts';
-import { MAX_MEDIA_BYTES, PROGRESS_EVERY_MS } from './limits.ts';
+import { MAX_MEDIA_BYTES, PREVIEW_EVERY_MS, PROGRESS_EVERY_MS } from './limits.ts';
 import type { MediaStore } from './media.ts';
 import { broadcast, type Place, showMessage } from './places.ts';
 import type { StoredMessage } from './transcript.ts';
@@ -19,11 +20,14 @@ export interface SurfaceParts {
   guestIn(language: Language): string;
 }
 
-/** Where the replies to one event go; `close` ends the progress that is still to be shown. */
-export function createSurface({ place, event, shown, media, t, guestIn }: SurfaceParts): Surface & { close(): void } {
+/** Where the replies to one event go; `close` ends what is still to be shown of the work. */
+export function createSurface(parts: SurfaceParts): Surface & { close(): Promise<void> } {
+  const { place, event, shown, media, t, guestIn } = parts;
   let latest: Progress | undefined;
   let timer: NodeJS.Timeout | undefined;
   const pressedOn = event.asked.type === 'press' ? place.transcript.find(event.asked.message) : undefined;
+  const because = becauseOf(event, pressedOn);
+  const preview = createPreview(parts, because);
 
   function showProgress(): void {
     timer = undefined;
@@ -39,11 +43,11 @@ export function createSurface({ place, event, shown, media, t, guestIn }: Surfac
   }
 
   async function send(reply: Reply): Promise<void> {
+    const previewed = await preview.end();
     const encoded = await encodeReply(reply, media, t);
     const only = reply.audience === 'asker' && place.room !== undefined ? event.person : undefined;
-    // what everyone sees is never turned into what only one person sees
-    const replaced = reply.replace === true && pressedOn?.author === undefined && pressedOn?.only === only ? pressedOn : undefined;
-    const because = becauseOf(event, pressedOn);
+    // what everyone sees is never turned into what only one person sees; an answer in a preview's place is seen by who saw that
+    const replaced = reply.replace === true && pressedOn?.author === undefined && pressedOn?.only === only ? pressedOn : previewed;
     const message =
       replaced === undefined
         ? place.transcript.add({
@@ -53,21 +57,96 @@ export function createSurface({ place, event, shown, media, t, guestIn }: Surfac
             ...(only === undefined ? {} : { only }),
             ...(because === undefined ? {} : { because }),
           })
-        : place.transcript.change(replaced, { reply: encoded, pressed: {} });
+        : place.transcript.change(replaced, { reply: encoded, pressed: {}, work: '' });
     showMessage(place, message, guestIn);
+    await preview.clear();
   }
 
   return {
     caps: { forms: true, plainText: true, maxMediaBytes: MAX_MEDIA_BYTES },
     send,
     progress(progress) {
-      latest = progress;
+      if (progress.preview !== undefined) preview.show(progress);
+      // the preview itself says how it stands
+      latest = progress.preview === undefined ? progress : { ...progress, note: '' };
       if (timer === undefined) showProgress();
     },
     open: (ref) => openAttachment({ id: ref, name: ref }, media),
-    close() {
+    async close() {
       clearTimeout(timer);
       latest = undefined;
+      await preview.end();
+    },
+  };
+}
+
+/** The message that shows work as it goes on: part of the conversation from the first preview on, changed with each. */
+function createPreview({ place, event, shown, media, t, guestIn }: SurfaceParts, because: StoredMessage['because']) {
+  const work = `${event.person}.${event.id}`;
+  let message = place.transcript.messages().findLast((candidate) => candidate.work === work);
+  let latest: Progress | undefined;
+  let showing: Promise<void> | undefined;
+  let ended = false;
+  /** Pictures shown so far that are still kept: the newest, and the one that pages may still be loading. */
+  let kept: string[] = [];
+  const brief = { typeOf: media.typeOf, keep: keepBriefly };
+
+  async function keepBriefly(bytes: Uint8Array, type?: string): Promise<string> {
+    const id = await media.keepBriefly(bytes, type);
+    kept.push(id);
+    while (kept.length > 2) await media.drop(kept.shift()!);
+    return id;
+  }
+
+  async function run(): Promise<void> {
+    while (latest !== undefined && !ended) {
+      const { note, preview = {} } = latest;
+      latest = undefined;
+      const blocks: Reply['blocks'] = [{ type: 'paragraph', text: note }];
+      const encoded = await encodeReply(
+        { blocks, ...(preview.media === undefined ? {} : { media: [preview.media] }), buttons: preview.buttons ?? [] },
+        brief,
+        t,
+      );
+      const only = shown === 'asker' && place.room !== undefined ? { only: event.person } : {};
+      message =
+        message === undefined
+          ? place.transcript.add({
+              text: '',
+              attachments: [],
+              reply: encoded,
+              work,
+              ...only,
+              ...(because === undefined ? {} : { because }),
+            })
+          : place.transcript.change(message, { reply: encoded });
+      showMessage(place, message, guestIn);
+      await wait(PREVIEW_EVERY_MS, undefined, { signal: pause.signal }).catch(() => undefined);
+    }
+  }
+  const pause = new AbortController();
+
+  return {
+    show(progress: Progress): void {
+      latest = progress;
+      showing ??= run().finally(() => {
+        showing = undefined;
+      });
+    },
+    /** Shows nothing more; gives the message, once. */
+    async end(): Promise<StoredMessage | undefined> {
+      ended = true;
+      pause.abort();
+      await showing;
+      const given = message;
+      message = undefined;
+      return given;
+    },
+    /** Removes the last pictures, once the answer stands in their place. */
+    async clear(): Promise<void> {
+      const left = kept;
+      kept = [];
+      for (const id of left) await media.drop(id);
     },
   };
 }

@@ -20,6 +20,8 @@ export interface StoredMessage {
   replyTo?: { id: string; excerpt: string };
   because?: { name: string; label: string; pressed: boolean };
   reply?: WireReply;
+  /** It shows this event's work as it goes on; the answer takes its place, after a restart too. */
+  work?: string;
   /** Routes pressed here, by person. */
   pressed: Record<string, string[]>;
 }
@@ -31,7 +33,7 @@ export interface Transcript {
   messages(): readonly StoredMessage[];
   find(id: string): StoredMessage | undefined;
   add(draft: Draft): StoredMessage;
-  change(message: StoredMessage, changes: Partial<Pick<StoredMessage, 'reply' | 'because' | 'pressed'>>): StoredMessage;
+  change(message: StoredMessage, changes: Partial<Pick<StoredMessage, 'reply' | 'because' | 'pressed' | 'work'>>): StoredMessage;
   /** Deletes all messages. */
   clear(): void;
   /** The highest revision so far. */
@@ -94,7 +96,7 @@ export async function openTranscript(place: string, memory: AdapterMemory, log: 
 
 /** What one person's page shows of a message; undefined when it is for somebody else. */
 export function messageFor(message: StoredMessage, viewer: { person: string; guest: string; shared: boolean }): WireMessage | undefined {
-  const { only, pressed, client, author, because, ...rest } = message;
+  const { only, pressed, client, author, because, work: _work, ...rest } = message;
   if (only !== undefined && only !== viewer.person) return undefined;
   return {
     ...rest,

@@ -361,6 +361,46 @@ describe('work that lasts', () => {
     expect(note.edits - 1).toBeLessThanOrEqual((Date.now() - started) / 1500);
   });
 
+  it('with something to see is one message that is edited, picture and buttons, until the answer takes its place', async () => {
+    let next: () => void = () => undefined;
+    tutor.parts.step = () =>
+      new Promise((resolve) => {
+        next = resolve;
+      });
+    tutor.parts.preview = { media: picture(10), buttons: [[{ label: 'Stop', route: 'slow.privately' }]] };
+    const interaction = discord.send('slow', { steps: 3 });
+    await discord.answered(interaction, ({ content }) => content === 'Working …');
+    next();
+    const shown = await discord.answered(interaction, ({ files }) => files.length > 0);
+    expect(shown).toMatchObject({
+      content: 'Step 1',
+      files: [{ name: 'a.png', alt: 'Four stripes.' }],
+      buttons: [{ label: 'Stop', route: 'slow.privately' }],
+    });
+    tutor.parts.preview = { media: picture(20) };
+    next();
+    await discord.answered(interaction, ({ content, files }) => content === 'Step 2' && files[0]!.bytes.length === 20);
+    expect(shown).toMatchObject({ files: [{}], buttons: [] });
+    next();
+    await discord.answered(interaction, ({ content }) => content === 'Done in 3 steps.');
+    expect(discord.answersOf(interaction)).toMatchObject([{ content: 'Done in 3 steps.', files: [], buttons: [] }]);
+  });
+
+  it('is told in words where no pictures are allowed', async () => {
+    const release = holdWork();
+    const steps = tutor.parts.step;
+    tutor.parts.preview = { media: picture(10) };
+    let held = 0;
+    tutor.parts.step = () => (held++ === 0 ? Promise.resolve() : steps());
+    discord.failNext(/PATCH/, 403, { message: 'Missing Permissions', code: 50013 });
+    const interaction = discord.send('slow', { steps: 2 });
+    const shown = await discord.answered(interaction, ({ content }) => content.startsWith('Step 1'));
+    expect(shown.content).toContain('Four stripes.');
+    expect(shown.files).toEqual([]);
+    release();
+    await discord.answered(interaction, ({ content }) => content === 'Done in 2 steps.');
+  });
+
   it('after a press is shown in a message of its own, which becomes the answer', async () => {
     const release = holdWork();
     const interaction = discord.startPress('slow.privately', { from: 12 });

@@ -141,6 +141,34 @@ const commands = [
   }),
   defineCommand({
     ...common,
+    name: 'watch',
+    options: { words: integer({ min: 0, max: 1, default: 0 }) },
+    long: true,
+    async run(ctx, { words }, { gate, picture, ran }) {
+      ran.push(ctx.event);
+      const show = (note: string, media?: Media) =>
+        ctx.progress({
+          fraction: 0.5,
+          note,
+          preview: { ...(media === undefined ? {} : { media }), buttons: [[{ label: 'Stop', route: 'watch.stop' }]] },
+        });
+      show('Step 1', words === 1 ? undefined : picture);
+      await gate.opened;
+      return { blocks: [paragraph('Learned.')], media: [picture], buttons: [[{ label: 'Again', route: 'watch' }]] };
+    },
+    actions: {
+      stop: defineAction({
+        options: {},
+        acknowledge: 'private',
+        async run(_ctx, _values, { gate }) {
+          gate.open();
+          return undefined;
+        },
+      }),
+    },
+  }),
+  defineCommand({
+    ...common,
     name: 'echo',
     options: { words: text({ rest: true }) },
     run: async (_ctx, { words = '' }) => ({ blocks: [paragraph(words)] }),
@@ -268,6 +296,47 @@ describe('a reply that takes the place of another', () => {
     telegram.fail('editMessageMedia', { status: 400, description: 'Bad Request: message can’t be edited' });
     const anew = await telegram.press(1, 'frames 1', { until: ofMethod('deleteMessage') });
     expect(anew.filter(ofMethod('sendPhoto'))).toHaveLength(1);
+  });
+});
+
+describe('work that is watched', () => {
+  it('is one message from the first picture to the answer; meanwhile the same person is answered, and their press ends it', async () => {
+    telegram.post(1, '/watch');
+    const [shown] = await telegram.waitFor(ofMethod('sendPhoto'));
+    expect(shown!.parameters).toMatchObject({ chat_id: 1, caption: expect.stringMatching(/^Step 1/) });
+    expect(buttonsOf(shown).map(({ callback_data }) => callback_data)).toEqual(['watch.stop']);
+    expect((await telegram.say(1, '/echo still here'))[0]!.parameters.text).toBe('still here');
+    const calls = await telegram.press(1, 'watch.stop', { until: ofMethod('editMessageMedia') });
+    const answer = calls.find(ofMethod('editMessageMedia'))!;
+    expect(answer.parameters.media).toMatchObject({ type: 'photo', caption: expect.stringMatching(/^Learned\./) });
+    expect(buttonsOf(answer).map(({ callback_data }) => callback_data)).toEqual(['watch']);
+    expect(calls.filter(({ method }) => /^send(?!ChatAction)|^delete/.test(method))).toEqual([]);
+  });
+
+  it('of words becomes the picture that answers it, in a group as a reply to who asked', async () => {
+    const asked = telegram.post(1, '/watch words=1', { chat: GROUP });
+    const [shown] = await telegram.waitFor(ofMethod('sendMessage'));
+    expect(shown!.parameters).toMatchObject({ text: 'Step 1', reply_parameters: { message_id: asked.message_id } });
+    gate.open();
+    await telegram.waitFor(ofMethod('editMessageMedia'));
+  });
+
+  it('is sent anew where an older server cannot make a picture of words', async () => {
+    telegram.post(1, '/watch words=1');
+    await telegram.waitFor(ofMethod('sendMessage'));
+    telegram.fail('editMessageMedia', { status: 400, description: 'Bad Request: there is no media in the message to edit' });
+    gate.open();
+    await telegram.waitFor(ofMethod('sendPhoto'));
+    await telegram.waitFor(ofMethod('deleteMessage'));
+  });
+
+  it('is told in words in a group that allows no pictures', async () => {
+    telegram.forbid(GROUP, 'sendPhoto', 'not enough rights to send photos to the chat');
+    telegram.post(1, '/watch', { chat: GROUP });
+    await telegram.waitFor(ofMethod('sendChatAction'));
+    gate.open();
+    const [told] = await telegram.waitFor(ofMethod('sendMessage'));
+    expect(told!.parameters.text).toContain('Learned.');
   });
 });
 

@@ -184,7 +184,8 @@ export async function startTelegramEmulator() {
     const { method, parameters } = call;
     const message = messageOf(call);
     if (method === 'editMessageText' && message.media) throw new Refusal(400, 'Bad Request: there is no text in the message to edit');
-    if (method === 'editMessageMedia' && !message.media) throw new Refusal(400, 'Bad Request: message can’t be edited');
+    // a text may be replaced with a picture, but no picture with a text (Bot API 10)
+    if (method === 'editMessageMedia') message.media = true;
     const content = contentOf(parameters);
     if (method === 'editMessageText' && content === message.content) {
       throw new Refusal(400, 'Bad Request: message is not modified: specified new message content is exactly the same');

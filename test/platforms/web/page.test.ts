@@ -249,6 +249,26 @@ describe.skipIf(browserPath === undefined)('the page in a browser', () => {
     await leave();
   });
 
+  test('work that is watched is one message whose picture changes in its place, whose button works, and which becomes the answer', async () => {
+    const { page, log, last, say, leave } = await visit();
+    await log.getByText('Welcome.').waitFor();
+    tutor.hold();
+    await say('/watch');
+    await last.getByText('Step 1').waitFor();
+    const first = await last.locator('img').getAttribute('src');
+    const articles = await log.getByRole('article').count();
+    await last.getByText('Step 2').waitFor();
+    await expect.poll(() => last.locator('img').evaluate(IS_DRAWN)).toBe(true);
+    expect(await last.locator('img').getAttribute('src')).not.toBe(first);
+    await last.getByRole('button', { name: 'Stop' }).click();
+    tutor.release();
+    await last.getByText('Learned.').waitFor();
+    await last.getByRole('button', { name: 'Again' }).waitFor();
+    expect(await log.getByRole('article').count()).toBe(articles);
+    await expect.poll(() => page.getByRole('progressbar').count()).toBe(0);
+    await leave();
+  });
+
   test('a form that a button needs opens as a dialog', async () => {
     const { page, last, say, leave } = await visit();
     await say('/secret');

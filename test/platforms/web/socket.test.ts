@@ -101,6 +101,65 @@ test('what nobody asked for is shown on open pages and kept for those that come 
   expect((await (await arrive()).connect()).ready.messages.map(visible).join()).not.toContain('skills are due');
 });
 
+test('work that is watched is one message, changed in its place until it is the answer; meanwhile the person is answered', async () => {
+  const person = await arrive();
+  const page = await person.connect();
+  await page.reply('Welcome');
+  tutor.hold();
+  page.say('/watch');
+  const { message: first } = await page.reply('Step 1');
+  expect(first.reply!.buttons).toEqual([[{ label: 'Stop', route: 'watch.stop' }]]);
+  const { message: second } = await page.reply('Step 2');
+  expect(second.id).toBe(first.id);
+  const pictureOf = async ({ reply }: WireMessage) =>
+    (await fetch(`${tutor.url}/media/${reply!.media[0]!.id}`, { headers: { cookie: person.cookie } })).status;
+  expect(await pictureOf(second)).toBe(200);
+  page.say('/secret');
+  await page.reply('Between you');
+  // who opens another page sees the work, and can press its button there
+  const other = await person.connect();
+  expect(other.ready.messages.map(({ id }) => id)).toContain(first.id);
+  other.send({ type: 'press', id: newId(), message: first.id, route: 'watch.stop', label: 'Stop' });
+  await other.next('accepted');
+  tutor.release();
+  const { message: answer } = await page.reply('Learned.');
+  expect(answer.id).toBe(first.id);
+  expect(answer.reply!.buttons).toEqual([[{ label: 'Again', route: 'watch' }]]);
+  // pictures of the work are not kept
+  await expect.poll(() => pictureOf(second)).toBe(404);
+  expect(await pictureOf(answer)).toBe(200);
+});
+
+test('work that a stop cut off is answered in the message that showed it', async () => {
+  const person = await arrive();
+  const page = await person.connect();
+  await page.reply('Welcome');
+  const held = { id: 'watched-before-1', person: page.ready.you.id, name: '', hint: 'en' };
+  tutor.hold();
+  page.say('/watch', { id: held.id });
+  const { message: shown } = await page.reply('Step 2');
+  const pending = (await tutor.memory.list('pending:')).find(({ key }) => key.includes(held.id))!;
+  tutor.release();
+  await page.reply('Learned.');
+  // as if the process had been killed before the answer: the event is pending, and its message shows the work
+  await tutor.restart(async () => {
+    const [entry] = (await tutor.memory.list(`transcript:${held.person}:`)).filter(({ value }) => value.includes(shown.id));
+    await tutor.memory.set(
+      entry!.key,
+      JSON.stringify({ ...JSON.parse(entry!.value), work: `${held.person}.${held.id}`, reply: shown.reply }),
+    );
+    await tutor.memory.set(pending.key, pending.value);
+  });
+  const again = await person.connect();
+  await expect
+    .poll(async () => {
+      const messages = (await person.connect()).ready.messages.filter((message) => visible(message).includes('Learned.'));
+      return messages.map(({ id }) => id);
+    })
+    .toEqual([shown.id]);
+  again.socket.close();
+});
+
 test('who is forgotten has an empty conversation, on open pages and after a restart', async () => {
   const person = await arrive();
   const page = await person.connect();

@@ -95,6 +95,7 @@ export function createConversationView(context: PageContext): ConversationView {
       : undefined;
     const entry: Shown = { message, view, ...(delivery === undefined ? {} : { delivery }) };
     if (before !== undefined) {
+      keepPictures(before.view.node, view.node);
       before.view.node.replaceWith(view.node);
       shown.set(key, entry);
     } else {
@@ -177,7 +178,7 @@ export function createConversationView(context: PageContext): ConversationView {
     setProgress(event, fraction, note) {
       const line = working.get(event);
       if (line === undefined) return;
-      line.note.textContent = note;
+      if (note !== '') line.note.textContent = note;
       line.bar.hidden = false;
       line.bar.value = fraction;
     },
@@ -200,6 +201,17 @@ export function createConversationView(context: PageContext): ConversationView {
 function sameLook(a: WireMessage, b: WireMessage): boolean {
   const look = ({ reply, text, because, attachments }: WireMessage) => JSON.stringify([reply, text, because, attachments]);
   return look(a) === look(b);
+}
+
+/** A picture that takes another's place shows that one until it is loaded, so that nothing flickers. */
+function keepPictures(before: HTMLElement, after: HTMLElement): void {
+  const old = [...before.querySelectorAll('img')];
+  after.querySelectorAll('img').forEach((image, index) => {
+    const previous = old[index];
+    if (previous === undefined || previous.src === image.src) return;
+    image.style.background = `url("${previous.src}") center / contain no-repeat`;
+    image.addEventListener('load', () => image.style.removeProperty('background'), { once: true });
+  });
 }
 
 function focusIn(node: HTMLElement, route: string): void {

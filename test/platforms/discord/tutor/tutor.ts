@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { AdapterMemory, AdapterParts } from '../../../../src/chat/chat.ts';
 import { commandsWith } from '../../../../src/chat/command.ts';
+import type { Preview } from '../../../../src/chat/context.ts';
 import { image, integer, text } from '../../../../src/chat/options.ts';
 import { paragraph, type Reply } from '../../../../src/chat/reply.ts';
 import { createRouter } from '../../../../src/chat/router.ts';
@@ -12,6 +13,8 @@ import { createTestMemory } from '../../../helpers/memory.ts';
 interface Parts {
   /** What /show answers next. */
   reply: Reply;
+  /** What /slow shows of its work besides the note. */
+  preview?: Preview;
   /** Where /slow waits for each step. */
   step(): Promise<void>;
   /** Places of the events that commands have seen. */
@@ -46,7 +49,8 @@ const slow = defineCommand({
   async run(ctx, { steps }, parts) {
     for (let done = 1; done <= steps; done++) {
       await parts.step();
-      ctx.progress({ fraction: done / steps, note: done === steps ? '' : `Step ${done}` });
+      const preview = parts.preview === undefined ? {} : { preview: parts.preview };
+      ctx.progress({ fraction: done / steps, note: done === steps ? '' : `Step ${done}`, ...preview });
     }
     return say(`Done in ${steps} steps.`);
   },

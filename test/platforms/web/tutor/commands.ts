@@ -203,4 +203,36 @@ const settings = defineCommand({
   },
 });
 
-export const commands = [start, convolve, classify, quiz, slow, secret, settings];
+const watch = defineCommand({
+  name: 'watch',
+  topic: 'networks',
+  options: {},
+  acknowledge: 'public',
+  long: true,
+  examples: [''],
+  async run(ctx, _values, { gate }) {
+    const show = async (step: number, seed: number) =>
+      ctx.progress({
+        fraction: step / 3,
+        note: `Step ${step}`,
+        preview: {
+          media: { ...(await figure('training.png', 'A curve')), bytes: await picture(900, 540, seed) },
+          buttons: [[{ label: 'Stop', route: 'watch.stop' }]],
+        },
+      });
+    await show(1, 0);
+    // the second is shown when the page has had time for the first
+    setTimeout(() => void show(2, 40), 300);
+    await gate();
+    return {
+      blocks: [paragraph('Learned.')],
+      media: [await figure('training.png', 'The whole curve')],
+      buttons: [[{ label: 'Again', route: 'watch' }]],
+    };
+  },
+  actions: {
+    stop: defineAction({ options: {}, acknowledge: 'private', run: async () => undefined }),
+  },
+});
+
+export const commands = [start, convolve, classify, quiz, slow, watch, secret, settings];

@@ -21,3 +21,5 @@ command-settings-name = settings
 command-settings-language = Your language
 tutor-hello = **Welcome.** Send a photo, draw a digit, or take a question. Formulas such as `N' = (N + 2P − F) / S + 1` come with your own numbers in them.
 tutor-language = Language: English
+command-watch = Work that one watches
+command-watch-name = watch

@@ -21,3 +21,5 @@ command-settings-name = настройки
 command-settings-language = Ваш язык
 tutor-hello = **Здравствуйте.** Отправьте снимок, нарисуйте цифру или возьмите вопрос. Формулы, например `N' = (N + 2P − F) / S + 1`, покажут ваши числа.
 tutor-language = Язык: русский
+command-watch = Работа на глазах
+command-watch-name = смотри

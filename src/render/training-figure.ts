@@ -1,0 +1,222 @@
+import type { Plane } from '../vision/picture.ts';
+import { AXIS_ROOM, type Axis, type Chart, drawChart, drawDot } from './chart.ts';
+import { FIGURE_WIDTH, type Figure, type Style } from './figure.ts';
+import { formatNumber, withDecimalMark } from './numbers.ts';
+import { niceTicks, powerTicks } from './panels/ticks.ts';
+import { createSheet, drawPicture, drawText, drawTitle, fitPicture, fitSize, type Rect, type Sheet } from './sheet.ts';
+import { figureTexts } from './texts.ts';
+import { fonts, sizes } from './theme.ts';
+import { shaded } from './tiles-figure.ts';
+
+export interface TrainingFigureInput extends Style {
+  network: string;
+  optimizer: string;
+  rate: number;
+  batch: number;
+  state: 'learning' | 'done' | 'stopped' | 'time' | 'diverged';
+  step: number;
+  steps: number;
+  /** Of each step's batch so far. */
+  losses: readonly number[];
+  /** Share of test pictures read correctly, 0…1, after these steps. */
+  accuracies: readonly { step: number; accuracy: number }[];
+  /** The first layer, a plane for each filter or unit. */
+  filters: readonly Plane[];
+  /** They show how a dense layer's weights have changed, not a convolution's kernels. */
+  dense: boolean;
+  /** One test picture, what it shows, and the probabilities of the ten digits. */
+  picture: Plane;
+  label: number;
+  probabilities: readonly number[];
+}
+
+/** What a network that guesses pays for each of ten digits: ln 10. */
+const GUESS_LOSS = Math.log(10);
+const GUESS_ACCURACY = 0.1;
+/** Losses above this need tenfold ticks. */
+const MOST_LINEAR = 25;
+/** Share that the smoothed loss keeps of itself at each step. */
+const KEPT = 0.8;
+
+const MARGIN = 40;
+const MIDDLE = FIGURE_WIDTH / 2;
+const CHARTS = { top: 232, height: 290 };
+const LOWER = 632;
+const LOWER_HEIGHT = 56 + 10 * 34 + 40;
+const FILTERS = { width: 480, gap: 8, columns: 8, few: 3, most: 152 };
+const BARS = { x: 756, row: 34, percent: 108 };
+const DIGIT = 140;
+const TYPE = 28;
+
+/** Loss and accuracy over the steps, the first layer's filters, and what the network says of one test picture, at one moment of training. */
+export function drawTrainingFigure(input: TrainingFigureInput): Figure {
+  const { network, optimizer, rate, batch, state, step, steps, language, theme } = input;
+  const t = figureTexts(language);
+  const sheet = createSheet(LOWER + LOWER_HEIGHT, theme);
+  const { colors } = sheet;
+  const title = t('training-title', { network, optimizer, rate: withDecimalMark(rateText(rate), language), batch: String(batch) });
+  drawTitle(sheet, title, { x: MARGIN, y: 56, width: FIGURE_WIDTH - 2 * MARGIN }, sizes.title);
+  const color = state === 'diverged' ? colors.red : colors.muted;
+  drawText(sheet, t(`training-status-${state}`, { step: String(step), steps: String(steps) }), MARGIN, 122, {
+    font: fonts.text(sizes.text),
+    color,
+  });
+  drawLosses(sheet, input);
+  drawAccuracies(sheet, input);
+  drawFilters(sheet, input);
+  drawPrediction(sheet, input);
+  return sheet.figure();
+}
+
+/** Each value mixed with those before it (an exponential mean without the pull of its beginning). */
+export function smoothed(values: readonly number[]): number[] {
+  let mean = 0;
+  return values.map((value, index) => {
+    mean = KEPT * mean + (1 - KEPT) * value;
+    return mean / (1 - KEPT ** (index + 1));
+  });
+}
+
+/** A learning rate as people write it: 0.001, 3e−6. */
+export const rateText = (rate: number): string => (rate < 1e-4 ? formatNumber(rate, 4) : formatNumber(rate, 6));
+
+const stepAxis = (steps: number): Axis => ({
+  low: 0,
+  high: Math.max(1, steps),
+  ticks: niceTicks(0, Math.max(1, steps), 4).filter((tick) => tick <= Math.max(1, steps) && Number.isInteger(tick)),
+  label: '',
+  write: String,
+});
+
+const chartRect = (left: number): Rect => ({
+  x: left + AXIS_ROOM.left + 14,
+  y: CHARTS.top,
+  width: MIDDLE - MARGIN - AXIS_ROOM.left - 34,
+  height: CHARTS.height,
+});
+
+function drawLosses(sheet: Sheet, { losses, steps, language }: TrainingFigureInput): void {
+  const t = figureTexts(language);
+  const { colors } = sheet;
+  const known = losses.filter(Number.isFinite);
+  const even = smoothed(known);
+  const most = Math.max(2.5, ...even);
+  // a loss that ran away would press all others flat
+  const tenfold = most > MOST_LINEAR;
+  const ticks = tenfold ? powerTicks(Math.max(1e-4, Math.min(...known)), most).map(Math.log10) : niceTicks(0, most, 5);
+  const written = (tick: number) => withDecimalMark(formatNumber(tenfold ? 10 ** tick : tick), language);
+  const y: Axis = { low: ticks[0]!, high: ticks.at(-1)!, ticks, label: t('training-loss'), write: written };
+  const chart = drawChart(sheet, chartRect(MARGIN), { x: stepAxis(steps), y });
+  nameSteps(sheet, chart, t('training-steps'));
+  const height = (loss: number) => (tenfold ? Math.log10(Math.max(1e-4, loss)) : loss);
+  drawGuess(sheet, chart, { steps, height: height(GUESS_LOSS), text: t('training-guessing') });
+  const points = (values: readonly number[]) => values.map((value, index) => ({ x: index + 1, y: height(value) }));
+  drawLine(sheet, chart, points(known), { color: colors.sky, width: 2 });
+  drawLine(sheet, chart, points(even), { color: colors.blue, width: 6 });
+}
+
+function drawAccuracies(sheet: Sheet, { accuracies, steps, language }: TrainingFigureInput): void {
+  const t = figureTexts(language);
+  const { colors } = sheet;
+  const y: Axis = { low: 0, high: 1, ticks: [0, 0.25, 0.5, 0.75, 1], label: t('training-accuracy'), write: (tick) => `${tick * 100} %` };
+  const chart = drawChart(sheet, chartRect(MIDDLE), { x: stepAxis(steps), y });
+  nameSteps(sheet, chart, t('training-steps'));
+  drawGuess(sheet, chart, { steps, height: GUESS_ACCURACY, text: t('training-guessing') });
+  const points = accuracies.map(({ step, accuracy }) => ({ x: step, y: accuracy }));
+  drawLine(sheet, chart, points, { color: colors.green, width: 5 });
+  for (const { x, y: height } of points) drawDot(sheet, chart.atX(x), chart.atY(height), 9, colors.green);
+}
+
+/** Below the numbers of the axis of steps. */
+function nameSteps(sheet: Sheet, chart: Chart, text: string): void {
+  drawText(sheet, text, chart.atX(0), CHARTS.top + CHARTS.height + 62, { font: fonts.text(26), color: sheet.colors.muted });
+}
+
+/** What would be reached without having learned anything. */
+function drawGuess(sheet: Sheet, chart: Chart, { steps, height, text }: { steps: number; height: number; text: string }): void {
+  const { context, colors } = sheet;
+  context.setLineDash([12, 10]);
+  drawLine(
+    sheet,
+    chart,
+    [
+      { x: 0, y: height },
+      { x: Math.max(1, steps), y: height },
+    ],
+    { color: colors.orange, width: 3 },
+  );
+  context.setLineDash([]);
+  drawText(sheet, text, chart.atX(Math.max(1, steps)) - 6, chart.atY(height) - 20, {
+    font: fonts.text(26),
+    color: colors.muted,
+    anchor: 'right',
+  });
+}
+
+function drawLine(
+  { context }: Sheet,
+  chart: Chart,
+  points: readonly { x: number; y: number }[],
+  { color, width }: { color: string; width: number },
+): void {
+  context.strokeStyle = color;
+  context.lineWidth = width;
+  context.lineJoin = 'round';
+  chart.within(() => {
+    context.beginPath();
+    for (const { x, y } of points) context.lineTo(chart.atX(x), chart.atY(y));
+    context.stroke();
+  });
+}
+
+function drawFilters(sheet: Sheet, { filters, dense, language }: TrainingFigureInput): void {
+  const t = figureTexts(language);
+  const [{ width, height }] = filters as [Plane, ...Plane[]];
+  const caption = t(dense ? 'training-weights' : 'training-filters', { count: String(filters.length), shape: `${height}×${width}` });
+  drawCaption(sheet, caption, MARGIN, FILTERS.width);
+  const columns = filters.length > FILTERS.columns ? FILTERS.columns : FILTERS.few;
+  const side = Math.min(FILTERS.most, Math.floor((FILTERS.width - (columns - 1) * FILTERS.gap) / columns));
+  filters.forEach((plane, index) => {
+    const largest = plane.data.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+    const x = MARGIN + (index % columns) * (side + FILTERS.gap);
+    const y = LOWER + 56 + Math.floor(index / columns) * (side + FILTERS.gap);
+    // bars between tiles of different sizes would look like a mistake: they all fill their place
+    const size =
+      side >= width ? { width: side, height: Math.round((side * height) / width) } : fitPicture(plane, { width: side, height: side });
+    drawPicture(sheet, shaded(sheet, plane, largest, true), { x, y, ...size });
+  });
+  const bottom = LOWER + 56 + Math.ceil(filters.length / columns) * (side + FILTERS.gap);
+  const note = t('training-colors');
+  const font = fonts.text(fitSize(note, fonts.text, FILTERS.width, { max: 26, min: 20 }));
+  drawText(sheet, note, MARGIN, bottom + 22, { font, color: sheet.colors.muted });
+}
+
+function drawPrediction(sheet: Sheet, { picture, label, probabilities, language }: TrainingFigureInput): void {
+  const { context, colors } = sheet;
+  const left = MIDDLE + 40;
+  drawCaption(sheet, figureTexts(language)('training-picture', { label: String(label) }), left, FIGURE_WIDTH - MARGIN - left);
+  const size = fitPicture(picture, { width: DIGIT, height: DIGIT });
+  drawPicture(sheet, shaded(sheet, picture, 1, false), { x: left, y: LOWER + 56, ...size });
+  const best = probabilities.indexOf(Math.max(...probabilities));
+  const room = FIGURE_WIDTH - MARGIN - BARS.percent - BARS.x - 30;
+  probabilities.forEach((probability, digit) => {
+    const y = LOWER + 56 + digit * BARS.row;
+    const font = digit === label ? fonts.bold(TYPE) : fonts.text(TYPE);
+    drawText(sheet, String(digit), BARS.x, y + BARS.row / 2, { font, color: digit === label ? colors.ink : colors.muted });
+    context.fillStyle = colors.panel;
+    context.fillRect(BARS.x + 30, y + 4, room, BARS.row - 8);
+    context.fillStyle = digit === label ? colors.green : digit === best ? colors.red : colors.blue;
+    context.fillRect(BARS.x + 30, y + 4, room * probability, BARS.row - 8);
+    const percent = `${Math.round(probability * 100)} %`;
+    drawText(sheet, percent, FIGURE_WIDTH - MARGIN, y + BARS.row / 2, {
+      font,
+      color: digit === label ? colors.ink : colors.muted,
+      anchor: 'right',
+    });
+  });
+}
+
+function drawCaption(sheet: Sheet, text: string, x: number, width: number): void {
+  const font = fonts.bold(fitSize(text, fonts.bold, width, { max: sizes.small, min: 22 }));
+  drawText(sheet, text, x, LOWER + 18, { font, color: sheet.colors.ink });
+}
