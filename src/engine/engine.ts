@@ -216,7 +216,7 @@ export function createEngine(settings: EngineSettings): Engine {
 
   function tellBackend(): void {
     const { onBackend } = settings;
-    if (onBackend === undefined || stopping) return;
+    if (onBackend === undefined || stopping.signal.aborted) return;
     // that the workers cannot load their networks is told to whoever needs one
     about().then(
       (known) => onBackend(known.backend),

@@ -44,7 +44,8 @@ const sendFile =
     if (from >= bytes.length) return response.writeHead(416).end();
     response.writeHead(from > 0 ? 206 : 200, { 'content-length': bytes.length - from });
     const sent = bytes.subarray(from, from + cutAfter);
-    return response.write(sent, () => (sent.length < bytes.length - from ? response.destroy() : response.end()));
+    // a connection that ends has given what was sent; one that is destroyed may lose it
+    return response.write(sent, () => (sent.length < bytes.length - from ? response.socket?.end() : response.end()));
   };
 const refuse = (status: number) => (_: IncomingMessage, response: ServerResponse) => response.writeHead(status).end();
 
