@@ -93,19 +93,26 @@ async function receive(address: string, part: string, from: number, { onProgress
     let received = goesOn ? from : 0;
     const total = Number.isFinite(length) && response.headers.get('content-encoding') === null ? received + length : undefined;
     const file = await open(part, goesOn ? 'a' : 'w');
+    let cut: unknown;
     await pipeline(
       response.body,
       async function* (chunks: AsyncIterable<Uint8Array>) {
-        for await (const chunk of chunks) {
-          clearTimeout(timer);
-          timer = setTimeout(() => watch.abort(new Error('it stopped sending')), patience);
-          received += chunk.length;
-          onProgress?.(received, total);
-          yield chunk;
+        // what came before a cut is written out to its end: a stream that fails would drop it
+        try {
+          for await (const chunk of chunks) {
+            clearTimeout(timer);
+            timer = setTimeout(() => watch.abort(new Error('it stopped sending')), patience);
+            received += chunk.length;
+            onProgress?.(received, total);
+            yield chunk;
+          }
+        } catch (error) {
+          cut = error;
         }
       },
       file.createWriteStream(),
     );
+    if (cut !== undefined) throw cut;
     if (total !== undefined && received < total) throw new Error(`it sent ${received} of ${total} bytes`);
   } finally {
     clearTimeout(timer);
