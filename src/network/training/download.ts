@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 
 export interface Download {
   /** Where the file can be had; the next is asked when one fails. */
@@ -19,8 +20,9 @@ export interface Download {
 }
 
 const PATIENCE_MS = 30_000;
-/** Too many connections may be cut on the way before an address is given up. */
-const CUTS = 3;
+/** Connections in a row that are closed before anything came, until an address is given up, and how long to wait for another, milliseconds. */
+const IDLE_TRIES = 3;
+const AGAIN_MS = 100;
 
 /** No address gave the file. */
 export class DownloadFailed extends Error {
@@ -63,7 +65,7 @@ export async function download(wanted: Download): Promise<void> {
 
 /** Brings the part to its full length; the reason where that failed. */
 async function tryAddress(address: string, part: string, wanted: Download): Promise<string | undefined> {
-  for (let cut = 1; ; cut++) {
+  for (let idle = 0; ; ) {
     const before = await sizeOf(part);
     try {
       await receive(address, part, before, wanted);
@@ -71,8 +73,12 @@ async function tryAddress(address: string, part: string, wanted: Download): Prom
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code === 'ENOSPC' || code === 'EACCES' || code === 'EROFS') throw error;
-      const interrupted = !(error instanceof Refused) && (await sizeOf(part)) > before;
-      if (!interrupted || cut === CUTS) return reasonOf(error as Error);
+      // a connection kept from before may turn out to be closed: nothing came, but the address is there
+      const closed = CLOSED.has((error as { cause?: { code?: string } }).cause?.code ?? code ?? '');
+      const progressed = (await sizeOf(part)) > before;
+      idle = progressed ? 0 : idle + 1;
+      if (error instanceof Refused || (!progressed && !closed) || idle === IDLE_TRIES) return reasonOf(error as Error);
+      await pause(AGAIN_MS);
     }
   }
 }
@@ -93,26 +99,18 @@ async function receive(address: string, part: string, from: number, { onProgress
     let received = goesOn ? from : 0;
     const total = Number.isFinite(length) && response.headers.get('content-encoding') === null ? received + length : undefined;
     const file = await open(part, goesOn ? 'a' : 'w');
-    let cut: unknown;
-    await pipeline(
-      response.body,
-      async function* (chunks: AsyncIterable<Uint8Array>) {
-        // what came before a cut is written out to its end: a stream that fails would drop it
-        try {
-          for await (const chunk of chunks) {
-            clearTimeout(timer);
-            timer = setTimeout(() => watch.abort(new Error('it stopped sending')), patience);
-            received += chunk.length;
-            onProgress?.(received, total);
-            yield chunk;
-          }
-        } catch (error) {
-          cut = error;
-        }
-      },
-      file.createWriteStream(),
-    );
-    if (cut !== undefined) throw cut;
+    try {
+      // chunk by chunk: a pipeline that fails would drop what it has not written yet
+      for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
+        clearTimeout(timer);
+        timer = setTimeout(() => watch.abort(new Error('it stopped sending')), patience);
+        received += chunk.length;
+        onProgress?.(received, total);
+        await file.write(chunk);
+      }
+    } finally {
+      await file.close();
+    }
     if (total !== undefined && received < total) throw new Error(`it sent ${received} of ${total} bytes`);
   } finally {
     clearTimeout(timer);
@@ -121,6 +119,8 @@ async function receive(address: string, part: string, from: number, { onProgress
 
 /** The rest of a file that is not packed on the way. */
 const headersFor = (from: number) => ({ 'accept-encoding': 'identity', ...(from > 0 ? { range: `bytes=${from}-` } : {}) });
+
+const CLOSED = new Set(['ECONNRESET', 'UND_ERR_SOCKET']);
 
 const CODES: Record<string, string> = {
   ENOTFOUND: 'no such server can be found',

@@ -44,8 +44,9 @@ const sendFile =
     if (from >= bytes.length) return response.writeHead(416).end();
     response.writeHead(from > 0 ? 206 : 200, { 'content-length': bytes.length - from });
     const sent = bytes.subarray(from, from + cutAfter);
-    // a connection that ends has given what was sent; one that is destroyed may lose it
-    return response.write(sent, () => (sent.length < bytes.length - from ? response.socket?.end() : response.end()));
+    // a client drops what it has not read yet when its connection is cut
+    const cut = () => setTimeout(() => response.destroy(), 200);
+    return response.write(sent, () => (sent.length < bytes.length - from ? cut() : response.end()));
   };
 const refuse = (status: number) => (_: IncomingMessage, response: ServerResponse) => response.writeHead(status).end();
 
