@@ -125,8 +125,9 @@ function learnedBlocks({ t, language }: Context, values: TrainValues, output: Tr
 }
 
 /** The lesson of a loss that ran away. */
-function divergedBlocks({ t, language }: Context, values: TrainValues, { step, losses }: TrainLiveOutput): Block[] {
-  const largest = losses.filter(Number.isFinite).at(-1) ?? 0;
+function divergedBlocks({ t, language }: Context, values: TrainValues, { losses }: TrainLiveOutput): Block[] {
+  const largest = Math.max(...losses.filter(Number.isFinite));
+  const step = losses.indexOf(largest) + 1;
   const rate = rateWord(values.rate, language);
   return [
     paragraph(t('train-diverged', { step, rate, loss: largest })),
