@@ -918,10 +918,13 @@ train-time = when its time was up, at step { $step } of { $steps } (this machine
 train-stopped-at-once = Stopped before the first step: nothing was learned.
 train-reached = **{ NUMBER($percent, maximumFractionDigits: 1) } %** of { $pictures } test digits read correctly { $how }.
 train-loss = Loss: { NUMBER($first, minimumFractionDigits: 2, maximumFractionDigits: 2) } → { NUMBER($last, minimumFractionDigits: 2, maximumFractionDigits: 2) } nats (guessing costs ln 10 ≈ 2.30).
-train-stuck = That is no better than guessing. With η = { $rate } it has learned nothing: too small a rate hardly moves, too large a one has thrown the weights where no gradient is left (dead ReLUs, saturated sigmoids).
+train-stuck = That is no better than guessing. With η = { $rate } it has learned nothing: too few steps or too small a rate hardly move the weights, too large a rate throws them where no gradient is left (dead ReLUs, saturated sigmoids).
 train-step = Each step of { $optimizer } with η = { $rate }:
-train-diverged = **The loss ran away.** At step { $step } it was { NUMBER($loss, maximumSignificantDigits: 3) } or no number at all; guessing costs only 2.30. η = { $rate } is too large for this network, so I stopped it there.
-train-diverged-why = Each step jumped over the valley of the loss and landed higher on the other side. There the slope is steeper, so the next jump is longer still.
+train-diverged = **The loss ran away.** { $number ->
+    [yes] At step { $step } it was { NUMBER($loss, maximumSignificantDigits: 3) };
+   *[no] After step { $step } it was no number any more (NaN);
+  } guessing costs only 2.30. η = { $rate } is too large for this network, so I stopped it there.
+train-diverged-why = Each step jumped over the valley of the loss and landed higher on the other side. There the slope is steeper, so the next jump is longer still. Or one jump lands where every ReLU is silent, and the loss stays at 2.30 for good.
 train-diverged-try = Try a tenth of the rate; { $usual } usually works here. The lesson shows this on a parabola.
 train-alt = { $network } trained by { $optimizer }, step { $step } of { $steps }: curves of loss and accuracy, the first layer, and the ten probabilities of one test digit. { $percent } % of the test digits are right.
 train-alt-lost = { $network } trained by { $optimizer }: the loss shoots up until training ends at step { $step } of { $steps }.

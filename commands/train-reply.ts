@@ -29,6 +29,8 @@ export const EPOCHS: Record<LiveNetworkName, number> = { digits: 2, lenet: 6, ml
 
 /** Less than this share right is hardly better than guessing. */
 const LEARNED_NOTHING = 0.2;
+/** What a network pays that guesses one of ten digits. */
+const GUESS_LOSS = Math.log(10);
 const TRAINING_LESSON = 15;
 /** The lesson's card on the length of a step. */
 const STEP_LENGTH_CARD = 5;
@@ -126,10 +128,14 @@ function learnedBlocks({ t, language }: Context, values: TrainValues, output: Tr
 
 /** The lesson of a loss that ran away. */
 function divergedBlocks({ t, language }: Context, values: TrainValues, { step, losses }: TrainLiveOutput): Block[] {
-  const largest = losses.filter(Number.isFinite).at(-1) ?? 0;
+  const largest = Math.max(0, ...losses);
+  // one that became no number at once was never large
+  const number = largest > GUESS_LOSS * 2;
   const rate = rateWord(values.rate, language);
   return [
-    paragraph(t('train-diverged', { step, rate, loss: largest })),
+    paragraph(
+      t('train-diverged', { step: number ? losses.indexOf(largest) + 1 : step, rate, loss: largest, number: number ? 'yes' : 'no' }),
+    ),
     paragraph(t('train-diverged-why')),
     paragraph(t('train-diverged-try', { usual: rateWord(RATES[values.network][values.optimizer], language) })),
   ];

@@ -80,13 +80,11 @@ export function smoothed(values: readonly number[]): number[] {
 /** A learning rate as people write it: 0.001, 3e−6. */
 export const rateText = (rate: number): string => (rate < 1e-4 ? formatNumber(rate, 4) : formatNumber(rate, 6));
 
-const stepAxis = (steps: number): Axis => ({
-  low: 0,
-  high: Math.max(1, steps),
-  ticks: niceTicks(0, Math.max(1, steps), 4).filter((tick) => tick <= Math.max(1, steps) && Number.isInteger(tick)),
-  label: '',
-  write: String,
-});
+/** As far as the run is planned, or where it ran away, as far as it came and half as far again. */
+function stepAxis({ state, step, steps }: TrainingFigureInput): Axis {
+  const high = Math.max(1, state === 'diverged' ? Math.min(steps, Math.ceil(step * 1.5)) : steps);
+  return { low: 0, high, ticks: niceTicks(0, high, 4).filter((tick) => tick <= high && Number.isInteger(tick)), label: '', write: String };
+}
 
 const chartRect = (left: number): Rect => ({
   x: left + AXIS_ROOM.left + 14,
@@ -95,36 +93,40 @@ const chartRect = (left: number): Rect => ({
   height: CHARTS.height,
 });
 
-function drawLosses(sheet: Sheet, { losses, steps, language }: TrainingFigureInput): void {
+function drawLosses(sheet: Sheet, input: TrainingFigureInput): void {
+  const { losses, state, language } = input;
   const t = figureTexts(language);
+  const x = stepAxis(input);
   const { colors } = sheet;
   const known = losses.filter(Number.isFinite);
   const even = smoothed(known);
-  const most = Math.max(2.5, ...even);
+  const most = Math.max(2.5, ...(state === 'diverged' ? known : even));
   // a loss that ran away would press all others flat
   const tenfold = most > MOST_LINEAR;
   const ticks = tenfold ? powerTicks(Math.max(1e-4, Math.min(...known)), most).map(Math.log10) : niceTicks(0, most, 5);
   const written = (tick: number) => withDecimalMark(formatNumber(tenfold ? 10 ** tick : tick), language);
   const y: Axis = { low: ticks[0]!, high: ticks.at(-1)!, ticks, label: t('training-loss'), write: written };
-  const chart = drawChart(sheet, chartRect(MARGIN), { x: stepAxis(steps), y });
+  const chart = drawChart(sheet, chartRect(MARGIN), { x, y });
   nameSteps(sheet, chart, t('training-steps'));
   const height = (loss: number) => (tenfold ? Math.log10(Math.max(1e-4, loss)) : loss);
-  drawGuess(sheet, chart, { steps, height: height(GUESS_LOSS), text: t('training-guessing') });
+  drawGuess(sheet, chart, { steps: x.high, height: height(GUESS_LOSS), text: t('training-guessing') });
   const points = (values: readonly number[]) => values.map((value, index) => ({ x: index + 1, y: height(value) }));
   drawLine(sheet, chart, points(known), { color: colors.sky, width: 2 });
   drawLine(sheet, chart, points(even), { color: colors.blue, width: 6 });
 }
 
-function drawAccuracies(sheet: Sheet, { accuracies, steps, language }: TrainingFigureInput): void {
+function drawAccuracies(sheet: Sheet, input: TrainingFigureInput): void {
+  const { accuracies, language } = input;
   const t = figureTexts(language);
+  const x = stepAxis(input);
   const { colors } = sheet;
   const y: Axis = { low: 0, high: 1, ticks: [0, 0.25, 0.5, 0.75, 1], label: t('training-accuracy'), write: (tick) => `${tick * 100} %` };
-  const chart = drawChart(sheet, chartRect(MIDDLE), { x: stepAxis(steps), y });
+  const chart = drawChart(sheet, chartRect(MIDDLE), { x, y });
   nameSteps(sheet, chart, t('training-steps'));
-  drawGuess(sheet, chart, { steps, height: GUESS_ACCURACY, text: t('training-guessing') });
+  drawGuess(sheet, chart, { steps: x.high, height: GUESS_ACCURACY, text: t('training-guessing') });
   const points = accuracies.map(({ step, accuracy }) => ({ x: step, y: accuracy }));
   drawLine(sheet, chart, points, { color: colors.green, width: 5 });
-  for (const { x, y: height } of points) drawDot(sheet, chart.atX(x), chart.atY(height), 9, colors.green);
+  for (const point of points) drawDot(sheet, chart.atX(point.x), chart.atY(point.y), 9, colors.green);
 }
 
 /** Below the numbers of the axis of steps. */

@@ -64,10 +64,12 @@ export interface LiveResult {
 const QUICK_TEST = 300;
 const TEST_TIMES = 12;
 /**
- * Cross-entropy of one batch at which the run is over, nats. Guessing costs ln 10 = 2.3; so far above it the weights were thrown where they do
+ * Cross-entropy of one batch at which the run is lost, nats. Guessing costs ln 10 = 2.3; so far above it the weights were thrown where they do
  * not come back from: the next losses are larger still, or every ReLU is dead and the loss stays at 2.3.
  */
 const RUNAWAY_LOSS = 15;
+/** Steps that are still made then, to be seen. */
+const RUNAWAY_STEPS = 8;
 const SHOWN_FILTERS = 32;
 
 /** Trains a fresh network while others look on; the same settings give the same numbers. Everything it took is given back. */
@@ -98,6 +100,8 @@ export async function runLive(settings: LiveSettings): Promise<LiveResult> {
   };
   // without pictures there is nothing to do: it was stopped before they were drawn
   let end = (steps === 0 ? 'stopped' : 'done') as LiveEnd;
+  /** The first step whose loss was too large. */
+  let runaway: number | undefined;
   const goesOn = () => {
     if (end !== 'done') return false;
     if (!settings.goesOn()) end = 'stopped';
@@ -115,17 +119,18 @@ export async function runLive(settings: LiveSettings): Promise<LiveResult> {
       goesOn,
       async onStep({ step, loss }) {
         losses.push(loss);
-        if (loss > RUNAWAY_LOSS) end = 'diverged';
-        else {
+        if (loss > RUNAWAY_LOSS) runaway ??= step;
+        if (runaway === undefined) {
           if (step % every === 0 && step < steps) accuracies.push({ step, accuracy: measure(quick).accuracy });
           await settings.onStep({ step, steps, losses, accuracies, look });
-        }
+        } else if (step - runaway >= RUNAWAY_STEPS) end = 'diverged';
         await letMessagesIn();
       },
     }).catch((error: unknown) => {
       if (!(error instanceof Divergence)) throw error;
       end = 'diverged';
     });
+    if (runaway !== undefined) end = 'diverged';
     const step = losses.length;
     const result = { end, step, steps, parameters: network.countParams(), losses, accuracies };
     if (result.end === 'diverged') return { ...result, look: last };

@@ -258,7 +258,7 @@ describe.skipIf(browserPath === undefined)('the page in a browser', () => {
     const first = await last.locator('img').getAttribute('src');
     const articles = await log.getByRole('article').count();
     await last.getByText('Step 2').waitFor();
-    await expect.poll(() => last.locator('img').evaluate(IS_DRAWN)).toBe(true);
+    await expect.poll(() => last.locator('img').evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth)).toBe(900);
     expect(await last.locator('img').getAttribute('src')).not.toBe(first);
     await last.getByRole('button', { name: 'Stop' }).click();
     tutor.release();
