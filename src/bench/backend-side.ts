@@ -30,6 +30,8 @@ export interface SideResult {
 
 /** Does a task in this process, and ends the process: a GPU's driver may not survive an ordinary end. */
 export async function runSide({ backend, folders, measure }: SideTask): Promise<void> {
+  // who asked is gone
+  process.stdin.resume().once('close', end);
   const chosen = await chooseBackend(backend);
   const { name, device, gpu, passedOver } = chosen;
   if (name === 'wasm') registerTrainingKernels();
@@ -47,12 +49,12 @@ export async function runSide({ backend, folders, measure }: SideTask): Promise<
     }
     network.model.dispose();
   }
-  process.kill(process.pid, 'SIGKILL');
+  end();
 }
 
 /** Has another process do a task. @param script what runs `runSide` when its arguments are `--side TASK` */
 export async function askSide(script: string, task: SideTask, onNetwork: (name: string) => void = () => undefined): Promise<SideResult> {
-  const child = spawn(process.execPath, [script, '--side', JSON.stringify(task)], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [script, '--side', JSON.stringify(task)], { stdio: ['pipe', 'pipe', 'pipe'] });
   const result: SideResult = { numbers: new Map(), times: new Map(), failures: new Map() };
   let errors = '';
   child.stderr.on('data', (chunk) => {
@@ -80,6 +82,7 @@ export async function askSide(script: string, task: SideTask, onNetwork: (name: 
   return result;
 }
 
+const end = () => void process.kill(process.pid, 'SIGKILL');
 const say = (line: SideLine) => new Promise<void>((done) => process.stdout.write(`${JSON.stringify(line)}\n`, () => done()));
 const packed = (values: Float32Array) => Buffer.from(values.buffer, values.byteOffset, values.byteLength).toString('base64');
 const unpacked = (text: string) => new Float32Array(new Uint8Array(Buffer.from(text, 'base64')).buffer);

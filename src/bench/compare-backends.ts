@@ -32,7 +32,8 @@ export interface ComparisonOptions {
 }
 
 /**
- * Runs the comparison with the arguments of a command line: `[NETWORK…] [--backends wasm,webgpu] [--folder DIR]… [--seconds N] [--json]`.
+ * Runs the comparison with the arguments of a command line: `[NETWORK…] [--backends wasm,webgpu] [--folder DIR]… [--seconds N] [--json]`. About
+ * N seconds go to each kind of work on each network; with 0 nothing is timed.
  * @throws Error in one sentence on arguments that make no sense
  */
 export async function compareBackends(args: string[], { script, folders, correctness }: ComparisonOptions): Promise<Comparison> {
@@ -72,14 +73,16 @@ export async function compareBackends(args: string[], { script, folders, correct
   }
   const names = comparison.backends.map(({ name }) => name);
   if (correctness) await compareNumbers(comparison, names, script, chosen, say);
-  await compareTimes(
-    comparison,
-    values.backends === undefined ? names.filter((name) => name !== REFERENCE) : names,
-    script,
-    chosen,
-    seconds,
-    say,
-  );
+  if (seconds > 0) {
+    await compareTimes(
+      comparison,
+      values.backends === undefined ? names.filter((name) => name !== REFERENCE) : names,
+      script,
+      chosen,
+      seconds,
+      say,
+    );
+  }
   if (values.json) process.stdout.write(`${JSON.stringify(comparison, null, 2)}\n`);
   return comparison;
 }
@@ -106,7 +109,8 @@ async function compareNumbers(
       comparison.agreement.push({ backend, network, outputs, gradient, ...(failure === undefined ? {} : { failure }) });
       comparison.agreed &&= agrees;
       const words = failure ?? `outputs ${outputs.toExponential(1)}, input gradient ${gradient.toExponential(1)}`;
-      say(`${agrees ? 'agrees  ' : 'DIFFERS '} ${backend.padEnd(10)} ${network.padEnd(22)} ${words}`);
+      const verdict = failure === undefined ? (agrees ? 'agrees' : 'DIFFERS') : 'FAILS';
+      say(`${verdict.padEnd(8)} ${backend.padEnd(10)} ${network.padEnd(22)} ${words}`);
     }
   }
 }

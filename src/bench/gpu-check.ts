@@ -3,6 +3,8 @@
  * machine that has a driver and nothing else; networks are then looked for in `extra` beside it. Ends with 0 where all numbers agree, 1 where
  * some differ, 2 where there is no GPU (an adapter that is a program counts only with `--backends …,webgpu`).
  *
+ * With `--seconds 0` numbers are compared and nothing is timed.
+ *
  * node dist/src/bench/gpu-check.js [NETWORK…] [--backends tensorflow,webgpu,wasm,cpu] [--folder DIR]… [--seconds N] [--json]
  */
 import { existsSync } from 'node:fs';

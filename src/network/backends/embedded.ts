@@ -1,5 +1,3 @@
-import '@tensorflow/tfjs-backend-cpu';
-import '@tensorflow/tfjs-backend-wasm';
 import { cpus } from 'node:os';
 import { enableProdMode, env, ready, setBackend } from '@tensorflow/tfjs-core';
 import { type Attempt, messageOf, NEVER_LOST } from './choice.ts';
@@ -7,6 +5,8 @@ import { type Attempt, messageOf, NEVER_LOST } from './choice.ts';
 /** Starts what needs no installation: WebAssembly (SIMD where the processor has it), or plain JavaScript. */
 export async function startEmbedded(name: 'wasm' | 'cpu'): Promise<Attempt> {
   enableProdMode();
+  // `import()`: a bundler would leave out a plain import of a package that calls its main file free of effects
+  await (name === 'wasm' ? import('@tensorflow/tfjs-backend-wasm') : import('@tensorflow/tfjs-backend-cpu'));
   let detail = 'it did not start';
   // setBackend answers false, or throws, where WebAssembly is missing or its file cannot be compiled
   const works = await setBackend(name).catch((error: unknown) => {
