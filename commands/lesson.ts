@@ -119,28 +119,46 @@ async function showCard(ctx: Context, chosen: Lesson, card: number, parts: Parts
       facts,
     };
   }
+  const { media, missing } = await figures(ctx, chosen, shownCard, parts);
+  const again = tryRoute(`lesson ${chosen.id} ${at}`);
   return {
     blocks: [
       heading(shownCard.title),
       ...shownCard.blocks,
+      // the card is worth reading without its picture, too
+      ...missing.map((alt) => paragraph(t('lesson-figure-missing', { alt }))),
       paragraph(t('lesson-place', { number: chosen.number, title: content.title, card: at, cards: content.cards.length })),
     ],
-    media: await figures(ctx, chosen, shownCard, parts),
+    media,
     typeset: true,
-    buttons: [...actions(ctx, shownCard), turns(ctx, chosen, at, content)],
+    buttons: [
+      ...(missing.length === 0 || again === undefined ? [] : [[{ label: t('lesson-button-draw'), route: again }]]),
+      ...actions(ctx, shownCard),
+      turns(ctx, chosen, at, content),
+    ],
     facts: { ...facts, title: shownCard.title, systems: shownCard.systems },
   };
 }
 
-async function figures({ language, signal }: Context, chosen: Lesson, card: Card, { engine }: Parts): Promise<Media[]> {
-  return Promise.all(
-    card.figures.map(async ({ name, alt }) => {
-      const figure = chosen.figures[name]!;
-      const drawing = typeof figure === 'function' ? figure(language) : figure;
-      const picture = await draw(engine, drawing, { language, theme: 'light' }, signal);
-      return { ...picture, name: `${name}.${picture.type.split('/')[1]}`, alt };
-    }),
-  );
+/** A card's pictures, and what those show that could not be drawn now: a busy machine takes no card away. */
+async function figures({ language, signal, log }: Context, chosen: Lesson, card: Card, { engine }: Parts) {
+  const media: Media[] = [];
+  const missing: string[] = [];
+  const drawn = card.figures.map(({ name }) => {
+    const figure = chosen.figures[name]!;
+    const drawing = typeof figure === 'function' ? figure(language) : figure;
+    return draw(engine, drawing, { language, theme: 'light' }, signal).catch((error: unknown) => {
+      if (signal.aborted) throw error;
+      log.warn({ err: error, lesson: chosen.id, figure: name }, 'a figure of a lesson could not be drawn');
+      return undefined;
+    });
+  });
+  for (const [index, picture] of (await Promise.all(drawn)).entries()) {
+    const { name, alt } = card.figures[index]!;
+    if (picture === undefined) missing.push(alt);
+    else media.push({ ...picture, name: `${name}.${picture.type.split('/')[1]}`, alt });
+  }
+  return { media, missing };
 }
 
 /** Commands to try, a row each, and the questions. */

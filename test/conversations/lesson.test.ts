@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { lessonText } from '../../lessons/cards.ts';
 import { findLesson, LESSONS } from '../../lessons/catalogue.ts';
 import { exerciseOf } from '../../lessons/quiz/exercise.ts';
 import { written } from '../../lessons/quiz/value.ts';
+import { Problem } from '../../src/vision/problem.ts';
 import { startTestTutor, textOf } from '../helpers/tutor.ts';
 
 let tutor: Awaited<ReturnType<typeof startTestTutor>>;
@@ -21,6 +22,18 @@ describe('a learner reads', () => {
     expect(reply.facts).toEqual({ done: [], next: LESSONS[0]!.number });
     for (const lesson of LESSONS) expect(textOf(reply)).toContain(`${lesson.number}. `);
     expect(textOf(await tutor.say({ user: 'ann', lang: 'ru', text: '/урок' }))).toContain('Дополнение');
+  });
+
+  it('a card without its picture when a busy machine cannot draw it, and draws it when asked again', async () => {
+    const busy = vi.spyOn(tutor.tutor.engine, 'run').mockRejectedValueOnce(new Problem('job-time'));
+    const reply = await tutor.say({ user: 'eve', text: '/lesson padding 1' });
+    busy.mockRestore();
+    expect(reply.error).toBeUndefined();
+    expect(textOf(reply)).toContain(cards[0]!.title);
+    expect(textOf(reply)).toContain(`It shows: ${cards[0]!.figures[0]!.alt}`);
+    expect(reply.media).toHaveLength(cards[0]!.figures.length - 1);
+    const again = reply.buttons.flat().find(({ label }) => label === 'Draw the picture')!;
+    expect((await tutor.say({ user: 'eve', press: again.route! })).media).toHaveLength(cards[0]!.figures.length);
   });
 
   it('a lesson card by card, to the end and back', async () => {
