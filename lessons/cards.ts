@@ -48,6 +48,9 @@ export function lessonText(lesson: Lesson, language: Language): LessonText {
   return read;
 }
 
+/** Emphasis that no chat is told of. */
+const SLANTED = /(?<!\*)\*(?!\*)[^*\n]+(?<!\*)\*(?!\*)/;
+
 /** Reads a lesson's Markdown; `file` is named in errors. */
 export function readLesson(source: string, lesson: Pick<Lesson, 'numbers'>, language: Language, file: string): LessonText {
   const match = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(source);
@@ -61,6 +64,8 @@ export function readLesson(source: string, lesson: Pick<Lesson, 'numbers'>, lang
       cards.push(begin(token as Tokens.Heading, file));
       continue;
     }
+    if (token.type !== 'code' && SLANTED.test(token.raw))
+      throw new Error(`${file}: ${SLANTED.exec(token.raw)![0]} is shown with its asterisks; write **bold**`);
     const card = cards.at(-1);
     if (card === undefined) throw new Error(`${file}: a card begins with “## Title {S1}”`);
     add(card, token as Token, { fill: filling(lesson, language, file), language, file });
@@ -143,6 +148,6 @@ function filling({ numbers = {} }: Pick<Lesson, 'numbers'>, language: Language, 
       const value = numbers[name];
       if (value === undefined) throw new Error(`${file}: {{${name}}} is no number of the lesson`);
       if (typeof value === 'string') return value;
-      return plainly ? String(Math.round(value * 1000) / 1000) : format.format(value);
+      return plainly ? String(Math.round(value * 1000) / 1000) : format.format(value).replace('-', '−');
     });
 }

@@ -138,6 +138,7 @@ describe('a lesson file', () => {
     ['a card without systems', `${front}## A\n`],
     ['text before the first card', `${front}Text\n`],
     ['an unknown number', `${front}## A {S1}\n\n{{nothing}}\n`],
+    ['slanted words', `${front}## A {S1}\n\nnot *this* way\n`],
     ['a quotation', `${front}## A {S1}\n\n> no\n`],
     ['a link elsewhere', `${front}## A {S1}\n\n[x](https://example.org)\n`],
     ['a link amid text', `${front}## A {S1}\n\nSee [x](<try:size 1>).\n`],
