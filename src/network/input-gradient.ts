@@ -1,22 +1,6 @@
-import {
-  add,
-  conv2d,
-  grad,
-  matMul,
-  maxPool,
-  mul,
-  relu,
-  reshape,
-  softmax,
-  sum,
-  type Tensor,
-  type Tensor2D,
-  type Tensor4D,
-  tensor,
-  tensor4d,
-  tidy,
-} from '@tensorflow/tfjs-core';
+import { grad, mul, relu, softmax, sum, type Tensor, type Tensor4D, tensor, tensor4d, tidy } from '@tensorflow/tfjs-core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
+import { forward } from './attribution/forward.ts';
 import { registerTrainingKernels } from './wasm-training/register.ts';
 
 /**
@@ -63,21 +47,11 @@ export function inputGradients(network: LayersModel, inputs: readonly Float32Arr
   });
 }
 
-/** The layer's output, by operations that have quick gradients: the layers' own fused ones compute gradients of the weights as well. */
+/** The output of the layer that the units are of. */
 function outputOf(network: LayersModel, input: Tensor, of: NetworkUnit['of']): Tensor {
   const last = of === 'probability' || of === 'score' ? 'scores' : of;
-  let x = input;
-  for (const layer of network.layers) {
-    const [kernel, bias] = layer.getWeights();
-    if (layer.name.startsWith('conv')) x = add(conv2d(x as Tensor4D, kernel as Tensor4D, 1, 'same'), bias!);
-    else if (layer.name.startsWith('pool')) x = maxPool(x as Tensor4D, 2, 2, 'valid');
-    else if (layer.name.startsWith('relu')) x = relu(x);
-    else if (layer.name === 'flatten') x = reshape(x, [x.shape[0]!, -1]);
-    else x = add(matMul(x as Tensor2D, kernel as Tensor2D), bias!);
-    if (layer.name === 'hidden') x = relu(x);
-    if (layer.name === last) return of === 'probability' ? softmax(x) : x;
-  }
-  throw new RangeError(`there is no layer ${last}`);
+  const output = forward(network, input as Tensor4D, relu, last);
+  return of === 'probability' ? softmax(output) : output;
 }
 
 /** Where the unit's number lies in the output of the whole batch. */

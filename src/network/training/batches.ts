@@ -1,7 +1,7 @@
 import type { NetworkInput } from '../definition.ts';
-import type { Batches } from './batch.ts';
+import { type Batches, createLots } from './batch.ts';
 import type { LabeledPictures } from './dataset.ts';
-import { createRandom, type Random, shuffledOrder } from './random.ts';
+import type { Random } from './random.ts';
 
 export interface BatchSettings {
   data: LabeledPictures;
@@ -24,17 +24,11 @@ export function createBatches({ data, input, classes, size, seed, smoothing = 0,
     throw new RangeError(`pictures of ${data.height}×${data.width}×${data.channels} do not fit the network's input`);
   const [low, high] = input.range;
   const scale = (high - low) / 255;
-  let epochOfOrder = -1;
-  let order = new Uint32Array(0);
+  const lotOf = createLots(data.count, stepsPerEpoch, seed);
   return {
     stepsPerEpoch,
     at(step) {
-      const epoch = Math.floor(step / stepsPerEpoch);
-      if (epoch !== epochOfOrder) {
-        order = shuffledOrder(data.count, createRandom(seed + 7919 * epoch));
-        epochOfOrder = epoch;
-      }
-      const random = createRandom(Math.imul(seed + 1, 2654435761) + step);
+      const { order, random } = lotOf(step);
       const first = (step % stepsPerEpoch) * size;
       const count = Math.min(size, data.count - first);
       const images = new Float32Array(count * pixels);

@@ -1,8 +1,7 @@
 import { augment } from './augment.ts';
-import type { Batches } from './batch.ts';
+import { type Batches, createLots } from './batch.ts';
 import type { LabeledPictures } from './dataset.ts';
 import { NO_DIGIT, type Pool } from './pool.ts';
-import { createRandom, shuffledOrder } from './random.ts';
 
 /** How many of each kind one step learns from. */
 export const BATCH_PARTS = { mnist: 40, drawn: 10, outliers: 14 };
@@ -13,17 +12,11 @@ const PLAIN_SHARE = 1 / 3;
 /** Mixes MNIST, drawn digits and what is no digit into batches. One epoch shows every picture of MNIST once. */
 export function createDigitBatches(mnist: LabeledPictures, drawn: Pool, outliers: Pool, seed: number): Batches {
   const stepsPerEpoch = Math.floor(mnist.count / BATCH_PARTS.mnist);
-  let epochOfOrder = -1;
-  let order = new Uint32Array(0);
+  const lotOf = createLots(mnist.count, stepsPerEpoch, seed);
   return {
     stepsPerEpoch,
     at(step) {
-      const epoch = Math.floor(step / stepsPerEpoch);
-      if (epoch !== epochOfOrder) {
-        order = shuffledOrder(mnist.count, createRandom(seed + 7919 * epoch));
-        epochOfOrder = epoch;
-      }
-      const random = createRandom(Math.imul(seed + 1, 2654435761) + step);
+      const { order, random } = lotOf(step);
       const batch = { size: BATCH_SIZE, images: new Float32Array(BATCH_SIZE * 784), targets: new Float32Array(BATCH_SIZE * 10) };
       let to = 0;
       const add = (source: LabeledPictures | Pool, index: number, strength: number) => {
