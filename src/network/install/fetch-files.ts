@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as wait } from 'node:timers/promises';
+import { sha256Of } from '../checksum.ts';
 
 /** A file as it must be. */
 export interface ExpectedFile {
@@ -44,7 +45,7 @@ export async function fetchFiles(settings: FetchSettings): Promise<void> {
   const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
   let whole = 0;
   for (const file of files) {
-    if ((await checksumOf(join(target, file.path)).catch(() => undefined)) !== file.sha256)
+    if ((await sha256Of(join(target, file.path)).catch(() => undefined)) !== file.sha256)
       await fetchOne(file, settings, (bytes) => onBytes(whole + bytes, total));
     whole += file.bytes;
     onBytes(whole, total);
@@ -118,12 +119,6 @@ async function take(
   await pipeline(source, check, createWriteStream(place));
   if (bytes < expected) throw new Passing(`${path} was cut off after ${bytes} of ${expected} bytes`);
   if (hash.digest('hex') !== sha256) throw new Error(`${path} is not the file that it should be: its SHA-256 is another`);
-}
-
-async function checksumOf(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(path), hash);
-  return hash.digest('hex');
 }
 
 const isMissing = (error: unknown) => (error as NodeJS.ErrnoException).code === 'ENOENT';

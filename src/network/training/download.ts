@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { setTimeout as pause } from 'node:timers/promises';
+import { sha256Of } from '../checksum.ts';
 
 export interface Download {
   /** Where the file can be had; the next is asked when one fails. */
@@ -146,9 +144,3 @@ const sizeOf = (path: string) =>
     ({ size }) => size,
     () => 0,
   );
-
-async function sha256Of(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(path), hash);
-  return hash.digest('hex');
-}
