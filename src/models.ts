@@ -8,12 +8,12 @@ import { zoo } from '../models/zoo.ts';
 import { readConfig } from './config.ts';
 import { type KnownNetwork, knownNetworks } from './engine/known-networks.ts';
 import { startBackend } from './network/backend.ts';
-import type { NetworkInput } from './network/definition.ts';
+import { type NetworkInput, pictureShape } from './network/definition.ts';
 import { install, installedNames, NETWORK_NAME, uninstall, workshop } from './network/install/installed.ts';
 import { readLabels } from './network/install/labels.ts';
 import { examineModel } from './network/install/own-model.ts';
 import { saveLayers } from './network/layers-file.ts';
-import { createTransferBar } from './transfer-bar.ts';
+import { showTransfer } from './progress-bar.ts';
 
 /** How wide names are printed. */
 const COLUMN = 24;
@@ -77,7 +77,7 @@ function lineOf(network: KnownNetwork): string {
   if (card === undefined) return `${id.padEnd(COLUMN)} ${states[state]}`;
   const { input, classes, parameters, test } = card;
   const numbers = [
-    `${input.height}×${input.width}×${input.channels}`,
+    pictureShape(input),
     `${classes.length} classes`,
     ...(parameters === undefined ? [] : [`${parameters.toLocaleString('en')} parameters`]),
     ...(test === undefined ? [] : [`${(100 * test.accuracy).toFixed(2)} % of test pictures`]),
@@ -96,12 +96,12 @@ async function pull(root: string, { from, address }: { from?: string; address: s
     });
   await startBackend();
   const folder = await workshop(root, MOBILENET.id);
-  const bar = createTransferBar(MOBILENET.id);
+  const transfer = showTransfer(MOBILENET.id);
   try {
-    const source = from === undefined ? { address } : { folder: resolve(from) };
-    await pullMobileNet(folder, { source, onBytes: bar.show });
+    const source = from === undefined ? { addresses: [address] } : { folder: resolve(from) };
+    await pullMobileNet(folder, { source, onBytes: transfer.update });
   } finally {
-    bar.stop();
+    transfer.end();
   }
   const place = await install(root, MOBILENET.id, folder);
   console.log(`installed in ${relative(process.cwd(), place)}; try /classify network=${MOBILENET.id}`);
@@ -124,9 +124,8 @@ async function add(
   await saveLayers(model, work);
   await writeFile(join(work, 'card.json'), `${JSON.stringify(card, null, 2)}\n`);
   const place = await install(root, name, work);
-  const { height, width, channels } = card.input;
   console.log(
-    `installed in ${relative(process.cwd(), place)}: ${height}×${width}×${channels} → ${labels.length} ${card.output}; try /classify network=${name}`,
+    `installed in ${relative(process.cwd(), place)}: ${pictureShape(card.input)} → ${labels.length} ${card.output}; try /classify network=${name}`,
   );
 }
 

@@ -62,6 +62,28 @@ export function showProgress({ total, stream = process.stdout, lineEvery, done: 
   };
 }
 
+const MEGABYTE = 1e6;
+
+/** Shows how far a transfer is, from its first bytes on. */
+export function showTransfer(title: string, stream: NodeJS.WriteStream = process.stdout) {
+  let bar: ProgressBar | undefined;
+  return {
+    /** @param received @param total bytes */
+    update(received: number, total: number): void {
+      bar ??= showProgress({ total, stream, lineEvery: total / 4, done: (bytes) => `${Math.floor((100 * bytes) / total)} %` });
+      bar.update(received, `${title}: ${megabytes(received, total)} of ${megabytes(total, total)} MB`);
+    },
+    /** Prints a line that stays, above the bar. */
+    say(line: string): void {
+      if (bar === undefined) console.error(line);
+      else bar.say(line);
+    },
+    end: () => bar?.end(),
+  };
+}
+
+const megabytes = (bytes: number, total: number) => (bytes / MEGABYTE).toFixed(total < 100 * MEGABYTE ? 1 : 0);
+
 /** A time as a person says it: `45 s`, `12 min`, `3 h 20 min`. */
 export function duration(seconds: number): string {
   if (seconds < 99.5) return `${Math.round(seconds)} s`;

@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { duration, showProgress } from '../src/progress-bar.ts';
+import { duration, showProgress, showTransfer } from '../src/progress-bar.ts';
 
 /** A stream that keeps what is written. */
 function stream(isTTY: boolean) {
@@ -38,6 +38,23 @@ describe('a progress bar', () => {
     const text = written.join('');
     expect(text).toContain('40 %  loss 1.5');
     expect(text).toContain('\r\u001b[Kepoch 1\n');
+  });
+});
+
+describe('a transfer', () => {
+  it('is told in megabytes, a line for each quarter where there is no terminal', () => {
+    const { stream: out, written } = stream(false);
+    const transfer = showTransfer('a set', out);
+    for (let received = 0; received <= 10_000_000; received += 1_000_000) transfer.update(received, 10_000_000);
+    transfer.say('the next address');
+    transfer.end();
+    expect(written).toEqual([
+      '30 %, a set: 3.0 of 10.0 MB\n',
+      '60 %, a set: 6.0 of 10.0 MB\n',
+      '90 %, a set: 9.0 of 10.0 MB\n',
+      '100 %, a set: 10.0 of 10.0 MB\n',
+      'the next address\n',
+    ]);
   });
 });
 

@@ -162,11 +162,11 @@ describe('a set', () => {
     vi.spyOn(console, 'error').mockImplementation((line: string) => void errors.push(line));
     const nobody = 'http://127.0.0.1:1/';
     const sets = {
-      mnist: { title: 'MNIST', instead: 'draw them', mirrors: [nobody, nobody], files: [{ name: 'a', size: 1, sha256: '' }] },
-      cifar10: { title: 'CIFAR-10', mirrors: [nobody], files: [{ name: 'a', size: 1, sha256: '' }] },
+      mnist: { title: 'MNIST', instead: 'draw them', mirrors: [nobody, nobody], files: [{ path: 'a', bytes: 1, sha256: '' }] },
+      cifar10: { title: 'CIFAR-10', mirrors: [nobody], files: [{ path: 'a', bytes: 1, sha256: '' }] },
     };
     await expect(sourceOf(undefined, 'cifar10', { home, sets })).rejects.toThrow(
-      /^CIFAR-10 could not be downloaded \(.*\); give a folder that has its files with --data FOLDER$/,
+      /^CIFAR-10 could not be downloaded: a could not be fetched \(.*\); give a folder that has its files with --data FOLDER$/,
     );
     await expect(sourceOf(undefined, 'mnist', { home: join(home, 'other'), sets })).rejects.toThrow(/--data FOLDER, or draw them$/);
     expect(errors).toEqual([expect.stringMatching(/^127\.0\.0\.1:1: .*; trying the next address$/)]);

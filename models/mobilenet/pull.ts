@@ -2,7 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { tensor } from '@tensorflow/tfjs-core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
-import { type FetchSettings, fetchFiles } from '../../src/network/install/fetch-files.ts';
+import { type FetchSettings, fetchFiles } from '../../src/network/fetch-files.ts';
 import { saveLayers } from '../../src/network/layers-file.ts';
 import type { NetworkCard } from '../../src/network/loaded-network.ts';
 import { createMobileNet, imageNetClasses, MOBILENET, mobileNetChecksums } from './network.ts';

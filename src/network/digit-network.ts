@@ -6,7 +6,7 @@ export const DIGIT_SIZE = 28;
 export const DIGIT_CLASSES = 10;
 
 /**
- * The lecture's MNIST network: 28×28×1 → 3×3 convolution to 32 → 2×2 max pooling → ReLU → the same once more → 1,568 → 100, ReLU →
+ * The lecture's MNIST network: 1×28×28 → 3×3 convolution to 32 → 2×2 max pooling → ReLU → the same once more → 1,568 → 100, ReLU →
  * 10 scores. 167,478 parameters. The last layer gives scores, not probabilities: training and explanations start from these.
  * @param seed makes the first weights (He initialization) repeatable
  */

@@ -1,3 +1,4 @@
+import { pictureShape } from '../network/definition.ts';
 import type { Picture } from '../vision/picture.ts';
 import { FIGURE_WIDTH, type Figure, type Style } from './figure.ts';
 import { percentText } from './numbers.ts';
@@ -97,10 +98,9 @@ export function drawComparisonFigure({ answers, language, theme }: ComparisonFig
 }
 
 function seenCaption({ network, seen, shuffled, none }: AnswerColumn, language: Style['language']): string {
-  const shape = `${seen.height}×${seen.width}×${seen.channels}`;
   return figureTexts(language)(none !== undefined ? 'answer-seen-none' : shuffled ? 'answer-seen-shuffled' : 'answer-seen', {
     network,
-    shape,
+    shape: pictureShape(seen),
   });
 }
 

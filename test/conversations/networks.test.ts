@@ -57,9 +57,9 @@ describe('a network by its name', () => {
     const white = await picture('white.png', 90, 30, '#ffffff');
     const reply = await tutor.say({ text: '/classify network=shade', attach: [white] });
     expect(textOf(reply)).toContain('shade says: **bright**, 99 %.');
-    expect(textOf(reply)).toContain('It was given 8×8×1 numbers from −1 to 1: the middle of your picture');
+    expect(textOf(reply)).toContain('It was given 1×8×8 numbers from −1 to 1: the middle of your picture');
     expect(textOf(reply)).toContain('It knows 2 classes');
-    expect(reply.facts).toMatchObject({ network: 'shade', classes: 2, shape: [8, 8, 1], fit: 'crop' });
+    expect(reply.facts).toMatchObject({ network: 'shade', classes: 2, shape: [1, 8, 8], fit: 'crop' });
     const [best, other] = reply.facts!.top as { class: string; probability: number }[];
     // scores 4 and −4
     expect(best).toEqual({ class: 'bright', probability: expect.closeTo(1 / (1 + Math.exp(-8)), 5) });
@@ -152,7 +152,7 @@ describe.skipIf(!hasMobileNet)('mobilenet', () => {
     const [best] = facts!.top as { class: string; probability: number }[];
     expect(classes).toContain(best!.class);
     expect(best!.probability).toBeGreaterThan(least);
-    expect(facts).toMatchObject({ classes: 1000, shape: [224, 224, 3] });
+    expect(facts).toMatchObject({ classes: 1000, shape: [3, 224, 224] });
   });
 
   it('gives what the published files give', async () => {

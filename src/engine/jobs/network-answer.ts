@@ -27,7 +27,7 @@ export interface NetworkAnswer {
   none?: NoDigitReason;
   /** How many classes there are to choose from. */
   classes: number;
-  /** height, width, channels of its input. */
+  /** channels, height, width of its input. */
   shape: [number, number, number];
   range: readonly [number, number];
   /** Its input's pixels stood in another order while it learned. */
@@ -62,7 +62,7 @@ export async function askNetwork(id: string, picture: Picture, fit: Fit, languag
       top: probabilities === undefined ? [] : ranked(probabilities, classes, language).slice(0, SHOWN),
       ...(missed ? { none: preparation.reason } : {}),
       classes: classes.length,
-      shape: [input.height, input.width, input.channels],
+      shape: [input.channels, input.height, input.width],
       range: input.range,
       shuffled: network.pixelOrder !== undefined,
     },

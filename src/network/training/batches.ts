@@ -1,4 +1,4 @@
-import type { NetworkInput } from '../definition.ts';
+import { type NetworkInput, pictureShape } from '../definition.ts';
 import { type Batches, createLots } from './batch.ts';
 import type { LabeledPictures } from './dataset.ts';
 import type { Random } from './random.ts';
@@ -21,7 +21,7 @@ export function createBatches({ data, input, classes, size, seed, smoothing = 0,
   const stepsPerEpoch = Math.ceil(data.count / size);
   const pixels = data.height * data.width * data.channels;
   if (data.height !== input.height || data.width !== input.width || data.channels !== input.channels)
-    throw new RangeError(`pictures of ${data.height}×${data.width}×${data.channels} do not fit the network's input`);
+    throw new RangeError(`pictures of ${pictureShape(data)} do not fit the network's input`);
   const [low, high] = input.range;
   const scale = (high - low) / 255;
   const lotOf = createLots(data.count, stepsPerEpoch, seed);

@@ -7,14 +7,10 @@ export interface FlipAndShift {
   channels: number;
   /** Moved by up to so many pixels each way; what comes in from outside is black. */
   shift: number;
-  /** Side of a gray square laid over it, pixels; 0 for none (DeVries and Taylor, 2017: cutout). */
-  hole: number;
 }
 
-const GRAY = 128;
-
-/** Writes a copy that may be mirrored left to right, moved and partly covered. Values 0…255, height × width × channels. */
-export function flipAndShift({ height, width, channels, shift, hole }: FlipAndShift) {
+/** Writes a copy that may be mirrored left to right and moved. Values 0…255, height × width × channels. */
+export function flipAndShift({ height, width, channels, shift }: FlipAndShift) {
   return (target: Float32Array, source: Uint8Array, random: Random): void => {
     const mirrored = random.chance(0.5);
     const down = random.below(2 * shift + 1) - shift;
@@ -30,9 +26,5 @@ export function flipAndShift({ height, width, channels, shift, hole }: FlipAndSh
         for (let channel = 0; channel < channels; channel++) target[to + channel] = inside ? source[from + channel]! : 0;
       }
     }
-    if (hole === 0) return;
-    const [top, left] = [random.below(height) - hole / 2, random.below(width) - hole / 2];
-    for (let y = Math.max(0, top); y < Math.min(height, top + hole); y++)
-      target.fill(GRAY, (y * width + Math.max(0, left)) * channels, (y * width + Math.min(width, left + hole)) * channels);
   };
 }

@@ -1,16 +1,9 @@
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { extract } from 'tar';
-import { DownloadFailed, download } from './download.ts';
+import { DownloadFailed } from '../download.ts';
+import { type ExpectedFile, type FetchSettings, fetchFiles } from '../fetch-files.ts';
 import type { DatasetName } from './recipe.ts';
-
-/** A file that a public set consists of. */
-export interface PublicFile {
-  name: string;
-  sha256: string;
-  /** Bytes. */
-  size: number;
-}
 
 /** Where a public set can be had. */
 export interface PublicSet {
@@ -19,7 +12,7 @@ export interface PublicSet {
   instead?: string;
   /** Folders on the web that hold the files; the next is asked when one fails. */
   mirrors: readonly string[];
-  files: readonly PublicFile[];
+  files: readonly ExpectedFile[];
 }
 
 export const PUBLIC_SETS: Record<DatasetName, PublicSet> = {
@@ -29,13 +22,13 @@ export const PUBLIC_SETS: Record<DatasetName, PublicSet> = {
     mirrors: ['https://ossci-datasets.s3.amazonaws.com/mnist/', 'https://storage.googleapis.com/cvdf-datasets/mnist/'],
     files: [
       {
-        name: 'train-images-idx3-ubyte.gz',
-        size: 9_912_422,
+        path: 'train-images-idx3-ubyte.gz',
+        bytes: 9_912_422,
         sha256: '440fcabf73cc546fa21475e81ea370265605f56be210a4024d2ca8f203523609',
       },
-      { name: 'train-labels-idx1-ubyte.gz', size: 28_881, sha256: '3552534a0a558bbed6aed32b30c495cca23d567ec52cac8be1a0730e8010255c' },
-      { name: 't10k-images-idx3-ubyte.gz', size: 1_648_877, sha256: '8d422c7b0a1c1c79245a5bcf07fe86e33eeafee792b84584aec276f5a2dbc4e6' },
-      { name: 't10k-labels-idx1-ubyte.gz', size: 4_542, sha256: 'f7ae60f92e00ec6debd23a6088c31dbd2371eca3ffa0defaefb259924204aec6' },
+      { path: 'train-labels-idx1-ubyte.gz', bytes: 28_881, sha256: '3552534a0a558bbed6aed32b30c495cca23d567ec52cac8be1a0730e8010255c' },
+      { path: 't10k-images-idx3-ubyte.gz', bytes: 1_648_877, sha256: '8d422c7b0a1c1c79245a5bcf07fe86e33eeafee792b84584aec276f5a2dbc4e6' },
+      { path: 't10k-labels-idx1-ubyte.gz', bytes: 4_542, sha256: 'f7ae60f92e00ec6debd23a6088c31dbd2371eca3ffa0defaefb259924204aec6' },
     ],
   },
   cifar10: {
@@ -43,59 +36,33 @@ export const PUBLIC_SETS: Record<DatasetName, PublicSet> = {
     mirrors: ['https://www.cs.toronto.edu/~kriz/', 'https://storage.googleapis.com/s4tf-hosted-binaries/datasets/CIFAR10/'],
     files: [
       {
-        name: 'cifar-10-binary.tar.gz',
-        size: 170_052_171,
+        path: 'cifar-10-binary.tar.gz',
+        bytes: 170_052_171,
         sha256: 'c4a38c50a1bc5f3a1c5537f2155ab9d68f9f25eb1ed8d9ddda3db29a59bca1dd',
       },
     ],
   },
 };
 
-export interface SetProgress {
-  /** The set's title. */
-  title: string;
-  /** Bytes of all files of the set. */
-  received: number;
-  total: number;
-}
-
-/** What a download tells while it runs. */
-interface Reports {
-  onProgress?(progress: SetProgress): void;
-  /** A mirror that failed, in one sentence. */
-  onFailure?(sentence: string): void;
-  patience?: number;
-}
-
 /**
  * Downloads a public set into a folder that does not have it yet. A kill at any moment leaves what a later call goes on with, and nothing that
  * could be taken for the set.
  * @throws Error in one sentence that says what to do where every mirror failed
  */
-export async function fetchPublicSet({ title, instead, mirrors, files }: PublicSet, folder: string, reports: Reports = {}): Promise<void> {
-  const { onProgress, ...rest } = reports;
+export async function fetchPublicSet(
+  { title, instead, mirrors, files }: PublicSet,
+  folder: string,
+  settings: Omit<FetchSettings, 'files' | 'source' | 'target'> = {},
+): Promise<void> {
   const coming = `${folder}.part`;
-  const total = files.reduce((sum, { size }) => sum + size, 0);
-  let before = 0;
   try {
-    for (const { name, size, sha256 } of files) {
-      const done = before;
-      await download({
-        addresses: mirrors.map((mirror) => `${mirror}${name}`),
-        path: join(coming, name),
-        sha256,
-        onProgress: (received) => onProgress?.({ title, received: done + received, total }),
-        ...rest,
-      });
-      before += size;
-      onProgress?.({ title, received: before, total });
-    }
+    await fetchFiles({ ...settings, files, source: { addresses: mirrors }, target: coming });
   } catch (error) {
     if (!(error instanceof DownloadFailed)) throw error;
     const advice = ['give a folder that has its files with --data FOLDER', ...(instead === undefined ? [] : [instead])];
-    throw new Error(`${title} could not be downloaded (${error.message}); ${advice.join(', or ')}`);
+    throw new Error(`${title} could not be downloaded: ${error.message}; ${advice.join(', or ')}`);
   }
-  const archives = files.map(({ name }) => name).filter((name) => name.endsWith('.tar.gz'));
+  const archives = files.map(({ path }) => path).filter((name) => name.endsWith('.tar.gz'));
   for (const name of archives) await unpack(join(coming, name), coming);
   await rename(coming, folder);
   for (const name of archives) await rm(join(folder, name));

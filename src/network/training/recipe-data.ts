@@ -38,6 +38,6 @@ export function recipeBatches(recipe: Recipe, { input, classes }: NetworkDefinit
     return createDigitBatches(data, drawn, createOutlierPool(DRAWN.outliers, createRandom(seed + 202)), seed);
   }
   const { batch, smoothing = 0 } = recipe;
-  const change = recipe.change === 'photo' ? { change: flipAndShift({ ...data, shift: SHIFT, hole: 0 }) } : {};
+  const change = recipe.change === 'photo' ? { change: flipAndShift({ ...data, shift: SHIFT }) } : {};
   return createBatches({ data, input, classes: classes.length, size: batch, seed, smoothing, ...change });
 }

@@ -1,46 +1,41 @@
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import { sha256Of } from '../checksum.ts';
+import { open, rename, rm, stat } from 'node:fs/promises';
+import { setTimeout as wait } from 'node:timers/promises';
+import { sha256Of } from './checksum.ts';
 
 export interface Download {
   /** Where the file can be had; the next is asked when one fails. */
   addresses: readonly string[];
+  /** Its folder must be there. */
   path: string;
-  /** SHA-256 of the whole file, as 64 hexadecimal digits. */
+  /** Length of the whole file, and its SHA-256 as 64 hexadecimal digits. */
+  bytes: number;
   sha256: string;
-  /** Called as bytes arrive; `total` is undefined where the server does not say it. */
-  onProgress?(received: number, total: number | undefined): void;
+  /** Called as bytes arrive, with how many are there, those of an earlier try included. */
+  onProgress?(received: number): void;
   /** An address has failed, and why, in one sentence; the next one is asked. */
   onFailure?(sentence: string): void;
   /** An address that sends nothing for so long has failed, milliseconds. */
   patience?: number;
+  /** Until an address that is busy, or closed the connection, is asked again, milliseconds; twice as long each time. */
+  pause?: number;
 }
 
 const PATIENCE_MS = 30_000;
-/** Connections in a row that are closed before anything came, until an address is given up, and how long to wait for another, milliseconds. */
+const PAUSE_MS = 500;
+/** Tries in a row that bring nothing, until an address is given up. */
 const IDLE_TRIES = 3;
-const AGAIN_MS = 100;
 
 /** No address gave the file. */
-export class DownloadFailed extends Error {
-  readonly reasons: readonly string[];
-  constructor(reasons: readonly string[]) {
-    super(reasons.join('; '));
-    this.reasons = reasons;
-  }
-}
+export class DownloadFailed extends Error {}
 
 /**
  * Downloads a file from the first address that gives it whole: beside its place as `.part`, which a later call goes on with, and moved there
- * when its checksum is right. A file that is there already is left as it is.
+ * when its checksum is right.
  * @throws DownloadFailed with every address's reason; the file system's error, such as ENOSPC
  */
 export async function download(wanted: Download): Promise<void> {
   const { addresses, path, sha256 } = wanted;
-  if (await exists(path)) return;
   const part = `${path}.part`;
-  await mkdir(dirname(path), { recursive: true });
   const reasons: string[] = [];
   for (const [index, address] of addresses.entries()) {
     // what an earlier call left may be the beginning of something else: then the same address is asked for all of it
@@ -58,11 +53,12 @@ export async function download(wanted: Download): Promise<void> {
     reasons.push(`${new URL(address).host}: ${reason ?? 'what it sends has the wrong checksum'}`);
     if (index + 1 < addresses.length) wanted.onFailure?.(reasons.at(-1)!);
   }
-  throw new DownloadFailed(reasons);
+  throw new DownloadFailed(reasons.join('; '));
 }
 
 /** Brings the part to its full length; the reason where that failed. */
 async function tryAddress(address: string, part: string, wanted: Download): Promise<string | undefined> {
+  const { pause = PAUSE_MS } = wanted;
   for (let idle = 0; ; ) {
     const before = await sizeOf(part);
     try {
@@ -72,11 +68,11 @@ async function tryAddress(address: string, part: string, wanted: Download): Prom
       const { code } = error as NodeJS.ErrnoException;
       if (code === 'ENOSPC' || code === 'EACCES' || code === 'EROFS') throw error;
       // a connection kept from before may turn out to be closed: nothing came, but the address is there
-      const closed = CLOSED.has((error as { cause?: { code?: string } }).cause?.code ?? code ?? '');
+      const passing = error instanceof Busy || CLOSED.has((error as { cause?: { code?: string } }).cause?.code ?? code ?? '');
       const progressed = (await sizeOf(part)) > before;
       idle = progressed ? 0 : idle + 1;
-      if (error instanceof Refused || (!progressed && !closed) || idle === IDLE_TRIES) return reasonOf(error as Error);
-      await pause(AGAIN_MS);
+      if (error instanceof Refused || (!progressed && !passing) || idle === IDLE_TRIES) return reasonOf(error as Error);
+      await wait(pause * 2 ** Math.max(0, idle - 1));
     }
   }
 }
@@ -84,18 +80,23 @@ async function tryAddress(address: string, part: string, wanted: Download): Prom
 /** The server's answer is no file, or not the rest of it. */
 class Refused extends Error {}
 
-async function receive(address: string, part: string, from: number, { onProgress, patience = PATIENCE_MS }: Download): Promise<void> {
+/** The server asks for time. */
+class Busy extends Error {}
+
+async function receive(address: string, part: string, from: number, wanted: Download): Promise<void> {
+  const { bytes, onProgress, patience = PATIENCE_MS } = wanted;
   const watch = new AbortController();
   let timer = setTimeout(() => watch.abort(new Refused('no answer')), patience);
   try {
     const response = await fetch(address, { signal: watch.signal, headers: headersFor(from) });
     // nothing is left to send: the part has the whole file's length, or more, and the checksum decides
     if (response.status === 416 && from > 0) return;
-    if (!response.ok || response.body === null) throw new Refused(`it answers ${response.status} ${response.statusText}`.trimEnd());
+    if (!response.ok || response.body === null) {
+      const answer = `it answers ${response.status} ${response.statusText}`.trimEnd();
+      throw response.status === 429 || response.status >= 500 ? new Busy(answer) : new Refused(answer);
+    }
     const goesOn = response.status === 206;
-    const length = Number(response.headers.get('content-length') ?? Number.NaN);
     let received = goesOn ? from : 0;
-    const total = Number.isFinite(length) && response.headers.get('content-encoding') === null ? received + length : undefined;
     const file = await open(part, goesOn ? 'a' : 'w');
     try {
       // chunk by chunk: a pipeline that fails would drop what it has not written yet
@@ -103,13 +104,14 @@ async function receive(address: string, part: string, from: number, { onProgress
         clearTimeout(timer);
         timer = setTimeout(() => watch.abort(new Error('it stopped sending')), patience);
         received += chunk.length;
-        onProgress?.(received, total);
+        if (received > bytes) throw new Refused(`it sends more than ${bytes} bytes`);
+        onProgress?.(received);
         await file.write(chunk);
       }
     } finally {
       await file.close();
     }
-    if (total !== undefined && received < total) throw new Error(`it sent ${received} of ${total} bytes`);
+    if (received < bytes) throw new Error(`it sent ${received} of ${bytes} bytes`);
   } finally {
     clearTimeout(timer);
   }
@@ -134,11 +136,6 @@ function reasonOf(error: Error): string {
   return CODES[cause?.code ?? ''] ?? cause?.message ?? error.message;
 }
 
-const exists = (path: string) =>
-  stat(path).then(
-    () => true,
-    () => false,
-  );
 const sizeOf = (path: string) =>
   stat(path).then(
     ({ size }) => size,
