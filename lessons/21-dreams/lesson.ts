@@ -68,7 +68,7 @@ export const dreamsLesson: Lesson = {
       { kind: 'matrix', values: climbed, caption: 'I + η·∂S/∂I', heat: true },
     ]),
     steps: { job: 'dreams', input: { show: 'steps', digit: 3, keep: [0, 5, 10, 20, 40, 60] } },
-    decay: { job: 'dreams', input: { show: 'decay', digit: 8, decays: [0, 0.5, 2, 5] } },
+    decay: { job: 'dreams', input: { show: 'decay', digit: 8, decays: [0, 0.4, 2, 5] } },
     linear: panels([
       { kind: 'matrix', values: WEIGHTS, caption: 'w', heat: true },
       {
@@ -86,7 +86,7 @@ export const dreamsLesson: Lesson = {
       { kind: 'matrix', values: rows(cleaned), caption: '@after', heat: true },
     ]),
     seeds: { job: 'dreams', input: { show: 'seeds', digit: 8, seeds: [1, 2, 3, 4, 5, 6] } },
-    units: { job: 'dreams', input: { show: 'units', units: [4, 12, 13, 14], field: DIGIT_FIELD } },
+    units: { job: 'dreams', input: { show: 'units', units: [9, 12, 13, 14], field: DIGIT_FIELD } },
   },
   waiting: { S36: 'seeing-inside', S37: 'seeing-inside', S38: 'seeing-inside' },
 };

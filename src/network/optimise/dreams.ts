@@ -6,7 +6,7 @@ import { createRandom } from '../training/random.ts';
 import { ascend, type Dream, type Recipe } from './ascend.ts';
 
 /** Found by looking at what comes out: strokes that a person can follow, in a second's work. */
-export const DIGIT_RECIPE: Recipe = { rate: 0.05, decay: 0.5, blur: { sigma: 0.8, every: 4 }, smallPixels: 0.15, smallGradients: 0.15 };
+export const DIGIT_RECIPE: Recipe = { rate: 0.03, decay: 0.4, blur: { sigma: 0.8, every: 4 }, smallPixels: 0.15, smallGradients: 0.15 };
 /** A unit of the second layer looks at 10×10 pixels: it needs less decay, and a finer blur. */
 export const UNIT_RECIPE: Recipe = { rate: 0.1, decay: 0.05, blur: { sigma: 0.6, every: 4 }, smallPixels: 0.15, smallGradients: 0.15 };
 export const DREAM_STEPS = 60;
