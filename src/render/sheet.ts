@@ -136,6 +136,7 @@ export function drawPicture(sheet: Sheet, picture: Picture, rect: Rect): void {
   const { width, height } = rect;
   const pixels = sheet.context.createImageData(width, height);
   if (picture.width === width && picture.height === height) copyPixels(picture, pixels.data);
+  else if (picture.width <= width && picture.height <= height) repeatPixels(picture, pixels);
   else averagePixels(picture, pixels);
   sheet.context.putImageData(pixels, rect.x, rect.y);
   edge(sheet, rect);
@@ -177,6 +178,21 @@ function copyPixels({ channels, data: source }: Picture, target: Uint8ClampedArr
   const pixels = new Uint32Array(target.buffer, target.byteOffset, target.length / 4);
   for (let from = 0, to = 0; to < pixels.length; from += channels, to++)
     pixels[to] = OPAQUE | (source[from + blue]! << 16) | (source[from + green]! << 8) | source[from]!;
+}
+
+/** A picture that grows: each pixel again and again. */
+function repeatPixels(picture: Picture, { width, height, data }: ImageData): void {
+  const small = new Uint8ClampedArray(4 * picture.width * picture.height);
+  copyPixels(picture, small);
+  const source = new Uint32Array(small.buffer);
+  const pixels = new Uint32Array(data.buffer, data.byteOffset, data.length / 4);
+  const columns = Int32Array.from({ length: width }, (_, x) => Math.floor((x * picture.width) / width));
+  for (let y = 0, before = -1; y < height; y++) {
+    const row = Math.floor((y * picture.height) / height);
+    if (row === before) pixels.copyWithin(y * width, (y - 1) * width, y * width);
+    else for (let x = 0; x < width; x++) pixels[y * width + x] = source[row * picture.width + columns[x]!]!;
+    before = row;
+  }
 }
 
 function averagePixels(picture: Picture, { width, height, data }: ImageData): void {

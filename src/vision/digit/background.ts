@@ -3,21 +3,27 @@ import { resample } from './resample.ts';
 
 const SMALL_SIDE = 72; // pixels; the ground changes slowly, so it is estimated on a copy of this size
 
-/**
- * The ground that strokes stand on: what stays of the picture when everything brighter than its surroundings and narrower than
- * the window is taken away (a morphological opening), softened. Shadows wider than the window remain part of the ground.
- * @param plane strokes bright, ground dark
- * @param window side of the square window, as a share of the plane's shorter side
- */
-export function groundOf(plane: Plane, window: number): Plane {
+/** What grounds are estimated from: a small copy, lightly blurred, so that a single dark grain of noise does not pull the ground down around it. */
+export function calmCopy(plane: Plane): Plane {
   const scale = Math.min(1, SMALL_SIDE / Math.max(plane.width, plane.height));
-  const small = resample(plane, Math.max(1, Math.round(plane.width * scale)), Math.max(1, Math.round(plane.height * scale)));
-  const radius = Math.max(1, Math.round((Math.min(small.width, small.height) * window) / 2));
-  // A light blur first: a single dark grain of noise must not pull the ground down around it.
-  const calm = blur(small, 1);
-  const opened = negative(smallest(negative(smallest(calm, radius)), radius));
-  return resample(blur(opened, 1), plane.width, plane.height);
+  return blur(resample(plane, Math.max(1, Math.round(plane.width * scale)), Math.max(1, Math.round(plane.height * scale))), 1);
 }
+
+/**
+ * The ground that strokes stand on: what stays of the picture when everything brighter (or darker) than its surroundings and narrower than
+ * the window is taken away (a morphological opening, or closing), softened. Shadows wider than the window remain part of the ground.
+ * @param calm of the picture
+ * @param window side of the square window, as a share of the picture's shorter side
+ * @param strokes what the strokes are, seen from the ground
+ * @param size of the picture
+ */
+export function groundOf(calm: Plane, window: number, strokes: 'bright' | 'dark', size: { width: number; height: number }): Plane {
+  const radius = Math.max(1, Math.round((Math.min(calm.width, calm.height) * window) / 2));
+  const opened = strokes === 'bright' ? largest(smallest(calm, radius), radius) : smallest(largest(calm, radius), radius);
+  return resample(blur(opened, 1), size.width, size.height);
+}
+
+const largest = (plane: Plane, radius: number) => negative(smallest(negative(plane), radius));
 
 function negative({ width, height, data }: Plane): Plane {
   return { width, height, data: data.map((value) => -value) };

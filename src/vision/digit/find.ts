@@ -1,5 +1,5 @@
 import type { Plane } from '../picture.ts';
-import { blur, groundOf } from './background.ts';
+import { blur, calmCopy, groundOf } from './background.ts';
 import { type Component, connectedComponents, type Labeled } from './components.ts';
 import type { Box, NoDigitReason } from './preparation.ts';
 import { removeRuledLines } from './ruled-lines.ts';
@@ -24,8 +24,13 @@ const LEAST_BOUNDED_TINY = 0.6;
 /** Fainter ink than this near the picture's edge is a shadow. */
 const FAINT_AT_EDGE = 0.45;
 const LEAST_CONTRAST = 0.07;
+/** Noise is measured at every so many pixels. */
+const NOISE_SAMPLE = 37;
 /** A figure that stands out this well, by contrast and clean paper around it, needs no other estimate of the ground. */
 const CLEAR_SIGHT = 0.35;
+const STRONG_INK = 0.3;
+/** A figure with a higher score than this is not within another figure's loop; none with a lower one counts beside it. */
+const LARGER_FIGURE = 0.25;
 /** Once a figure is found, its fainter parts are looked for down to this share of its full ink. */
 const FAINT_PART = 0.38;
 
@@ -50,20 +55,26 @@ type Verdict = { figure: FoundFigure; score: number; sight: Sight } | { reason: 
  */
 export function findFigure(gray: Plane, tiny: boolean, scale: number): FoundFigure | NoDigitReason {
   const verdicts: Verdict[] = [];
+  const calm = calmCopy(gray);
   for (const window of tiny ? [1] : WINDOWS) {
-    for (const view of tiny ? [evenInk(gray, scale)] : [darkInk(gray, window), lightInk(gray, window)]) {
+    for (const view of tiny ? [evenInk(gray, scale)] : [darkInk(gray, calm, window), lightInk(gray, calm, window)]) {
       for (const level of LEVELS) {
         if (level < Math.max(LEAST_CONTRAST, view.noise * 4)) break;
-        const verdict = judge(view, level, tiny);
+        // fainter ink than this cannot outdo a figure that is clear
+        if (level < STRONG_INK && verdicts.some(isClear)) break;
+        const settled = verdicts.some((other) => 'figure' in other && other.score > LARGER_FIGURE);
+        const verdict = judge(view, level, tiny, settled);
         if (verdict) verdicts.push(withFaintParts(verdict, view, level, tiny));
         // Lower levels would only add dirt to a figure that was found.
         if (verdict && 'figure' in verdict) break;
       }
     }
-    if (verdicts.some((verdict) => 'figure' in verdict && verdict.sight.contrast * verdict.sight.cleanness > CLEAR_SIGHT)) break;
+    if (verdicts.some(isClear)) break;
   }
   return decide(verdicts);
 }
+
+const isClear = (verdict: Verdict) => 'figure' in verdict && verdict.sight.contrast * verdict.sight.cleanness > CLEAR_SIGHT;
 
 /** The same figure with its faint parts, where lowering the level adds these and nothing else. */
 function withFaintParts(verdict: Verdict, view: View, level: number, tiny: boolean): Verdict {
@@ -82,7 +93,8 @@ function decide(verdicts: Verdict[]): FoundFigure | NoDigitReason {
     .filter((verdict) => 'figure' in verdict)
     // What lies within a larger figure of the other kind is its loop, not a figure.
     .filter(
-      ({ figure }, _, all) => !all.some((other) => other.figure !== figure && other.score > 0.25 && encloses(other.figure.box, figure.box)),
+      ({ figure }, _, all) =>
+        !all.some((other) => other.figure !== figure && other.score > LARGER_FIGURE && encloses(other.figure.box, figure.box)),
     )
     .sort((a, b) => b.score - a.score);
   const best = figures[0];
@@ -103,20 +115,19 @@ function encloses(outer: Box, inner: Box): boolean {
 }
 
 /** Dark strokes on a light ground: how much light each pixel lacks of its ground's, so that shadows do not count. */
-function darkInk(gray: Plane, window: number): View {
-  const negative = { ...gray, data: gray.data.map((value) => 255 - value) };
-  const ground = groundOf(negative, window);
+function darkInk(gray: Plane, calm: Plane, window: number): View {
+  const ground = groundOf(calm, window, 'dark', gray);
   const data = new Float32Array(gray.data.length);
   for (let i = 0; i < data.length; i++) {
-    const paper = 255 - ground.data[i]!;
+    const paper = ground.data[i]!;
     data[i] = Math.max(0, (paper - gray.data[i]!) / Math.max(40, paper));
   }
   return viewOf({ ...gray, data }, gray, true);
 }
 
 /** Light strokes on a dark ground. */
-function lightInk(gray: Plane, window: number): View {
-  const ground = groundOf(gray, window);
+function lightInk(gray: Plane, calm: Plane, window: number): View {
+  const ground = groundOf(calm, window, 'bright', gray);
   const data = new Float32Array(gray.data.length);
   for (let i = 0; i < data.length; i++) {
     const board = ground.data[i]!;
@@ -155,22 +166,33 @@ function evenInk(gray: Plane, scale: number): View {
 }
 
 function viewOf(ink: Plane, gray: Plane, dark: boolean): View {
-  const smooth = blur(ink, 1);
-  const samples = new Float32Array(Math.ceil(ink.data.length / 37));
-  for (let i = 0, at = 0; i < ink.data.length; i += 37, at++) samples[at] = Math.abs(ink.data[i]! - smooth.data[i]!);
+  const samples = new Float32Array(Math.ceil(ink.data.length / NOISE_SAMPLE));
+  for (let i = 0, at = 0; i < ink.data.length; i += NOISE_SAMPLE, at++) samples[at] = Math.abs(ink.data[i]! - meanAround(ink, i));
   samples.sort();
   // The median deviation of a pixel from its neighbors, as a standard deviation.
   const noise = 1.6 * samples[samples.length >> 1]!;
-  return { ink: noise > 0.01 ? smooth : ink, noise: noise > 0.01 ? noise / 2.5 : noise, gray, dark, scale: 1 };
+  return { ink: noise > 0.01 ? blur(ink, 1) : ink, noise: noise > 0.01 ? noise / 2.5 : noise, gray, dark, scale: 1 };
 }
 
-function judge(view: View, level: number, tiny: boolean): Verdict | undefined {
+/** Mean of a pixel and its neighbors in the picture. */
+function meanAround({ width, height, data }: Plane, at: number): number {
+  const x = at % width;
+  const y = (at - x) / width;
+  let [sum, count] = [0, 0];
+  for (let row = Math.max(0, y - 1); row <= Math.min(height - 1, y + 1); row++) {
+    for (let column = Math.max(0, x - 1); column <= Math.min(width - 1, x + 1); column++, count++) sum += data[row * width + column]!;
+  }
+  return sum / count;
+}
+
+/** @param settled a figure was found already that only one with a score of more than LARGER_FIGURE could set aside */
+function judge(view: View, level: number, tiny: boolean, settled = false): Verdict | undefined {
   const { width, height, data } = view.ink;
   const mask = new Uint8Array(data.length);
   for (let i = 0; i < mask.length; i++) mask[i] = data[i]! > level ? 1 : 0;
-  let labeled = connectedComponents(mask, width, height);
+  let labeled = connectedComponents(mask, width);
   if (!tiny && labeled.components.some((piece) => crosses(piece, width, height)) && removeRuledLines(mask, width, height)) {
-    labeled = connectedComponents(mask, width, height);
+    labeled = connectedComponents(mask, width);
   }
   const least = tiny ? 8 : Math.max(12, Math.max(width, height) * 0.035);
   const pieces = withoutFrames(labeled.components.filter((piece) => tiny || !leavesPicture(piece, labeled, width, height)));
@@ -181,9 +203,15 @@ function judge(view: View, level: number, tiny: boolean): Verdict | undefined {
   const size = Math.max(main.box.width, main.box.height);
   const rivals = groups.slice(1).filter(({ box, area }) => Math.max(box.width, box.height) > size * 0.45 && area > main.area * 0.12);
   const extent = unionOf([main, ...rivals]);
-  const sight = measure(main, labeled, view);
-  const likelihood = 1 - 2 * Math.max(0, sight.stroke - UNUSUAL_STROKE);
   const spread = Math.sqrt(Math.max(extent.width, extent.height) / Math.max(width, height));
+  const strokes = strokesOf(main, labeled, view);
+  // no digit, and not salient enough to matter: the measurements that take longest are spared
+  const most = strokes.contrast ** 1.5 * spread;
+  if (settled && most <= LARGER_FIGURE && (rivals.length > 0 || hasNoDigitsShape(main, width, height))) {
+    return { reason: 'not-a-digit', extent, salience: most };
+  }
+  const sight = measure(main, strokes, labeled, view);
+  const likelihood = 1 - 2 * Math.max(0, sight.stroke - UNUSUAL_STROKE);
   const salience = sight.contrast ** 1.5 * spread * sight.cleanness * sight.bounded ** 2 * Math.max(0.1, likelihood);
   if (rivals.length > 0) return { reason: rivals.length > 3 ? 'not-a-digit' : 'several', extent, salience };
   if (!looksLikeDigit(main, sight, width, height, tiny) || liesInClutter(main, sight, labeled))
@@ -252,8 +280,6 @@ interface Sight {
   full: number;
   /** 1 where the paper around the strokes bears no ink, 0 where it bears as much. */
   cleanness: number;
-  /** Ink's share of the box. */
-  fill: number;
   /** Share of the outline beyond which the picture really changes from ink to ground: 1 for strokes, half for a shadow's edge. */
   bounded: number;
   /** Mean thickness of the strokes as a share of the figure's size. */
@@ -262,18 +288,11 @@ interface Sight {
 
 const INK_BINS = 256;
 
-function measure(group: StrokeGroup, labeled: Labeled, view: View): Sight {
-  const { ink } = view;
-  const { runs } = labeled;
-  const labels = new Set(group.labels);
-  const { box } = group;
+/** What shows in a figure's own pixels. */
+function strokesOf({ labels: own }: StrokeGroup, { runs }: Labeled, { ink }: View): Pick<Sight, 'contrast' | 'full'> {
+  const labels = new Set(own);
   const histogram = new Uint32Array(INK_BINS + 1);
-  const near = new Uint8Array(box.width * box.height);
-  const around = widened(box, HALO, ink);
-  const halo = new Uint8Array(around.width * around.height);
   let [sum, area] = [0, 0];
-  const own = ownMask(labeled, labels, box);
-  const outline = outlineLength(own, box);
   for (let i = 0; i < runs.count; i++) {
     if (!labels.has(runs.label[i]!)) continue;
     for (let at = runs.row[i]! * ink.width + runs.from[i]!; at <= runs.row[i]! * ink.width + runs.to[i]!; at++) {
@@ -282,10 +301,25 @@ function measure(group: StrokeGroup, labeled: Labeled, view: View): Sight {
       area++;
       histogram[Math.min(INK_BINS, Math.floor(value * INK_BINS))]!++;
     }
+  }
+  return { contrast: sum / area, full: quantile(histogram, area, 0.85) };
+}
+
+function measure(group: StrokeGroup, { contrast, full }: Pick<Sight, 'contrast' | 'full'>, labeled: Labeled, view: View): Sight {
+  const { ink } = view;
+  const { runs } = labeled;
+  const labels = new Set(group.labels);
+  const { box, area } = group;
+  const near = new Uint8Array(box.width * box.height);
+  const around = widened(box, HALO, ink);
+  const halo = new Uint8Array(around.width * around.height);
+  const own = ownMask(labeled, labels, box);
+  const outline = outlineLength(own, box);
+  for (let i = 0; i < runs.count; i++) {
+    if (!labels.has(runs.label[i]!)) continue;
     markAround(near, box, runs.row[i]! - box.y, runs.from[i]! - box.x, runs.to[i]! - box.x, 2);
     markAround(halo, around, runs.row[i]! - around.y, runs.from[i]! - around.x, runs.to[i]! - around.x, HALO);
   }
-  const contrast = sum / area;
   let [dirt, paper] = [0, 0];
   for (let y = 0, at = 0; y < box.height; y++) {
     for (let x = 0, from = (box.y + y) * ink.width + box.x; x < box.width; x++, at++, from++) {
@@ -297,9 +331,8 @@ function measure(group: StrokeGroup, labeled: Labeled, view: View): Sight {
   const dirtiness = Math.max(paper === 0 ? 0 : dirt / paper / contrast, haloInk(halo, around, near, box, ink) / contrast);
   return {
     contrast,
-    full: quantile(histogram, area, 0.85),
+    full,
     cleanness: Math.max(0, 1 - 1.5 * dirtiness),
-    fill: area / (box.width * box.height),
     bounded: boundedShare(own, box, view, contrast),
     stroke: (2 * area) / outline / Math.max(box.width, box.height),
   };
@@ -410,14 +443,21 @@ function quantile(histogram: Uint32Array, count: number, share: number): number 
   return 1;
 }
 
-function looksLikeDigit({ box }: StrokeGroup, sight: Sight, width: number, height: number, tiny: boolean): boolean {
-  const { cleanness, fill, stroke, contrast, bounded } = sight;
-  if (bounded < (tiny ? LEAST_BOUNDED_TINY : LEAST_BOUNDED)) return false;
+/** Tells by its box and its area alone that a figure is no digit. */
+function hasNoDigitsShape({ box, area }: StrokeGroup, width: number, height: number): boolean {
   const aspect = box.width / box.height;
-  if (aspect > 1.9) return false; // longer than any digit is wide
-  if (aspect > 0.3 && fill > 0.82) return false; // a block, not a stroke
-  if (box.width > width * 0.99 && box.height > height * 0.99 && fill < 0.1) return false;
-  if (aspect > 0.3 && stroke > THICKEST_STROKE) return false;
+  const fill = area / (box.width * box.height);
+  if (aspect > 1.9) return true; // longer than any digit is wide
+  if (aspect > 0.3 && fill > 0.82) return true; // a block, not a stroke
+  return box.width > width * 0.99 && box.height > height * 0.99 && fill < 0.1;
+}
+
+function looksLikeDigit(figure: StrokeGroup, sight: Sight, width: number, height: number, tiny: boolean): boolean {
+  const { box } = figure;
+  const { cleanness, stroke, contrast, bounded } = sight;
+  if (bounded < (tiny ? LEAST_BOUNDED_TINY : LEAST_BOUNDED)) return false;
+  if (hasNoDigitsShape(figure, width, height)) return false;
+  if (box.width / box.height > 0.3 && stroke > THICKEST_STROKE) return false;
   if (!tiny && contrast < FAINT_AT_EDGE && edgeDistance(box, width, height) < Math.max(width, height) * 0.03) return false;
   return tiny || cleanness > 0.45;
 }

@@ -18,9 +18,10 @@ const INPUT_SIDE = 28;
  * @param shown the same picture with a longer side of at most SHOWN_SIDE, where the caller has a quicker way to shrink it
  */
 export function prepareDigit(picture: Picture, shown = shrinkPicture(picture, SHOWN_SIDE)): DigitPreparation {
-  const unprepared = squash(shown);
+  const gray = luminance(shown);
+  const unprepared = squash(gray);
   const photo: DigitStep = { id: 'found', picture: shown };
-  const searched = search(picture, shown);
+  const searched = search(picture, gray);
   if (typeof searched === 'string') return { found: false, reason: searched, steps: [photo], unprepared };
   const normalized = normalizeInk(searched.ink);
   if (!normalized) return { found: false, reason: 'not-a-digit', steps: [photo], unprepared };
@@ -37,9 +38,9 @@ export function prepareDigit(picture: Picture, shown = shrinkPicture(picture, SH
   };
 }
 
-/** The figure of a picture, its box in the picture's own pixels. `shrunk` may be a smaller copy to start from. */
-function search(picture: Picture, shrunk = picture): FoundFigure | Exclude<DigitPreparation, { found: true }>['reason'] {
-  const copy = shrinkPlane(luminance(shrunk), SEARCH_SIDE);
+/** The figure of a picture, its box in the picture's own pixels. `gray` may be of a smaller copy. */
+function search(picture: Picture, gray = luminance(picture)): FoundFigure | Exclude<DigitPreparation, { found: true }>['reason'] {
+  const copy = shrinkPlane(gray, SEARCH_SIDE);
   const { plane, scale, tiny } = searchPlane(copy);
   const figure = findFigure(plane, tiny, scale);
   if (typeof figure === 'string') return figure;
@@ -78,8 +79,8 @@ function searchPlane(gray: Plane): { plane: Plane; scale: number; tiny: boolean 
 }
 
 /** The photo merely squashed to 28×28: light paper stays light, as no digit of MNIST is. */
-function squash(picture: Picture): Float32Array {
-  return resample(luminance(picture), INPUT_SIDE, INPUT_SIDE).data.map((value) => Math.min(1, value / 255));
+function squash(gray: Plane): Float32Array {
+  return resample(gray, INPUT_SIDE, INPUT_SIDE).data.map((value) => Math.min(1, value / 255));
 }
 
 function scaled(box: Box, scaleX: number, scaleY: number, within: { width: number; height: number }): Box {
@@ -103,5 +104,7 @@ function shownInk(ink: Plane): Picture {
 }
 
 function grayPicture({ width, height, data }: Plane): Picture {
-  return { width, height, channels: 1, data: Uint8Array.from(data, (value) => Math.round(Math.min(1, value) * 255)) };
+  const bytes = new Uint8Array(data.length);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = Math.round(Math.min(1, data[i]!) * 255);
+  return { width, height, channels: 1, data: bytes };
 }

@@ -1,3 +1,5 @@
+import { runsOf } from './components.ts';
+
 /** Longest slope of a sheet's lines that is looked for: about 12 degrees, in steps of half a degree. */
 const STEEPEST = 0.21;
 const SLOPE_STEP = 0.0087;
@@ -11,9 +13,9 @@ const PARALLELS = 3;
  * @returns whether anything was taken out
  */
 export function removeRuledLines(mask: Uint8Array, width: number, height: number): boolean {
-  const flat = removeFlatLines(mask, width, height);
+  const flat = removeFlatLines(mask, transposed(mask, width, height), width, height);
   const turned = transposed(mask, width, height);
-  const steep = removeFlatLines(turned, height, width);
+  const steep = removeFlatLines(turned, mask, height, width);
   if (steep) mask.set(transposed(turned, height, width));
   return flat || steep;
 }
@@ -24,45 +26,43 @@ interface Line {
   offset: number;
 }
 
-function removeFlatLines(mask: Uint8Array, width: number, height: number): boolean {
+/** @param turned the mask with rows and columns exchanged */
+function removeFlatLines(mask: Uint8Array, turned: Uint8Array, width: number, height: number): boolean {
   const thickest = Math.max(3, Math.round(Math.max(width, height) * 0.014));
-  const thin = thinRuns(mask, width, height, thickest);
-  if (thin.length < width * LEAST_COVER) return false;
+  const thin = thinRuns(turned, height, thickest);
+  if (thin.x.length < width * LEAST_COVER) return false;
   const lines = findLines(thin, width, height);
   for (const line of lines) eraseAlong(mask, width, height, line, thickest);
   return lines.length > 0;
 }
 
-/** Middles (y·width + x) of the vertical runs that are as thin as a line. */
-function thinRuns(mask: Uint8Array, width: number, height: number, thickest: number): Int32Array {
-  const middles: number[] = [];
-  for (let x = 0; x < width; x++) {
-    for (let y = 0, at = x; y < height; y++, at += width) {
-      if (mask[at] === 0) continue;
-      const start = y;
-      while (y + 1 < height && mask[at + width] !== 0) {
-        y++;
-        at += width;
-      }
-      if (y - start < thickest) middles.push(((start + y) >> 1) * width + x);
-    }
+interface Points {
+  x: Int32Array;
+  y: Int32Array;
+}
+
+/** Middles of the vertical runs that are as thin as a line. */
+function thinRuns(turned: Uint8Array, height: number, thickest: number): Points {
+  const { count, row, from, to } = runsOf(turned, height);
+  const [x, y] = [new Int32Array(count), new Int32Array(count)];
+  let found = 0;
+  for (let i = 0; i < count; i++) {
+    if (to[i]! - from[i]! >= thickest) continue;
+    x[found] = row[i]!;
+    y[found++] = (from[i]! + to[i]!) >> 1;
   }
-  return Int32Array.from(middles);
+  return { x: x.subarray(0, found), y: y.subarray(0, found) };
 }
 
 /** Hough transform over slopes and offsets, in bins of one row. */
-function findLines(points: Int32Array, width: number, height: number): Line[] {
+function findLines(points: Points, width: number, height: number): Line[] {
   const drift = Math.ceil(width * STEEPEST);
   const bins = height + 2 * drift + 2;
   const counts = new Uint16Array(bins);
   const found: (Line & { count: number; reachesEdge: boolean })[] = [];
   for (let slope = -STEEPEST; slope <= STEEPEST; slope += SLOPE_STEP) {
     counts.fill(0);
-    for (let i = 0; i < points.length; i++) {
-      const x = points[i]! % width;
-      const y = (points[i]! - x) / width;
-      counts[Math.round(y - slope * x) + drift]!++;
-    }
+    for (let i = 0; i < points.x.length; i++) counts[Math.round(points.y[i]! - slope * points.x[i]!) + drift]!++;
     for (let bin = 1; bin < bins - 1; bin++) {
       const count = counts[bin - 1]! + counts[bin]! + counts[bin + 1]!;
       if (count < width * LEAST_COVER || counts[bin]! < counts[bin - 1]! || counts[bin]! < counts[bin + 1]!) continue;
@@ -82,12 +82,11 @@ function findLines(points: Int32Array, width: number, height: number): Line[] {
 }
 
 /** Whether a line's ink comes within 2 % of the side where it enters or leaves the picture. */
-function reachesEdge(points: Int32Array, width: number, height: number, { slope, offset }: Line): boolean {
+function reachesEdge(points: Points, width: number, height: number, { slope, offset }: Line): boolean {
   const margin = Math.max(2, width * 0.02);
   const rows = Math.max(2, height * 0.02);
-  for (let i = 0; i < points.length; i++) {
-    const x = points[i]! % width;
-    const y = (points[i]! - x) / width;
+  for (let i = 0; i < points.x.length; i++) {
+    const [x, y] = [points.x[i]!, points.y[i]!];
     if (Math.abs(y - slope * x - offset) > 2) continue;
     if (x < margin || x >= width - margin || (Math.abs(slope) > 0.02 && (y < rows || y >= height - rows))) return true;
   }
@@ -112,6 +111,7 @@ function eraseAlong(mask: Uint8Array, width: number, height: number, { slope, of
 
 function transposed(mask: Uint8Array, width: number, height: number): Uint8Array {
   const out = new Uint8Array(mask.length);
-  for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) out[x * height + y] = mask[y * width + x]!;
+  const { count, row, from, to } = runsOf(mask, width);
+  for (let i = 0; i < count; i++) for (let x = from[i]!; x <= to[i]!; x++) out[x * height + row[i]!] = 1;
   return out;
 }
