@@ -1,5 +1,6 @@
 import { type Canvas, type CanvasRenderingContext2D, createCanvas, type ImageData } from 'canvas';
 import type { Picture } from '../vision/picture.ts';
+import { rgbOfCanvas } from '../vision/simd/canvas-pixels.ts';
 import { FIGURE_WIDTH, type Figure, type Theme } from './figure.ts';
 import { type Colors, colors, fonts } from './theme.ts';
 
@@ -226,23 +227,5 @@ function averagePixels(picture: Picture, { width, height, data }: ImageData): vo
 }
 
 function toFigure(canvas: Canvas): Figure {
-  const raw = canvas.toBuffer('raw');
-  // blue in the lowest byte, then green, red and alpha; the background is opaque, so alpha says nothing
-  const pixels = new Uint32Array(raw.buffer, raw.byteOffset, raw.length / 4);
-  const data = new Uint8Array(pixels.length * 3);
-  const words = new Uint32Array(data.buffer, 0, Math.floor(data.length / 4));
-  // four pixels are three words
-  let at = 0;
-  const whole = words.length - (words.length % 3);
-  for (let word = 0; word < whole; word += 3, at += 4) {
-    const first = pixels[at]!;
-    const second = pixels[at + 1]!;
-    const third = pixels[at + 2]!;
-    const fourth = pixels[at + 3]!;
-    words[word] = ((first >>> 16) & 0xff) | (first & 0xff00) | ((first & 0xff) << 16) | ((second & 0xff0000) << 8);
-    words[word + 1] = ((second >>> 8) & 0xff) | ((second & 0xff) << 8) | (third & 0xff0000) | ((third & 0xff00) << 16);
-    words[word + 2] = (third & 0xff) | ((fourth >>> 8) & 0xff00) | ((fourth & 0xff00) << 8) | ((fourth & 0xff) << 24);
-  }
-  for (; at < pixels.length; at++) data.set([(pixels[at]! >>> 16) & 0xff, (pixels[at]! >>> 8) & 0xff, pixels[at]! & 0xff], at * 3);
-  return { width: canvas.width, height: canvas.height, channels: 3, data };
+  return { width: canvas.width, height: canvas.height, channels: 3, data: rgbOfCanvas(canvas.toBuffer('raw')) };
 }
