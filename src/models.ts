@@ -86,14 +86,14 @@ function lineOf(network: KnownNetwork): string {
 }
 
 async function pull(root: string, { from, address }: { from?: string; address: string }): Promise<void> {
-  if ((await installedNames(root)).includes(MOBILENET.id)) {
-    console.log(`${MOBILENET.id} is installed already`);
-    return;
-  }
   if (from !== undefined)
     await access(from).catch(() => {
       throw new Error(`there is no folder ${from}`);
     });
+  if ((await installedNames(root)).includes(MOBILENET.id)) {
+    console.log(`${MOBILENET.id} is installed already`);
+    return;
+  }
   await startBackend();
   const folder = await workshop(root, MOBILENET.id);
   const transfer = showTransfer(MOBILENET.id);

@@ -7,6 +7,7 @@ import type { ZooEntry } from '../models/entry.ts';
 import { zoo } from '../models/zoo.ts';
 import { sourceOf } from './data-sets.ts';
 import { describeAgain, describeNetwork } from './describe-network.ts';
+import { fileReason } from './file-reason.ts';
 import { startBackend } from './network/backend.ts';
 import { saveLayers } from './network/layers-file.ts';
 import { type RunState, setAside } from './network/training/checkpoint.ts';
@@ -17,6 +18,7 @@ import type { Recipe } from './network/training/recipe.ts';
 import { recipeBatches } from './network/training/recipe-data.ts';
 import { Divergence, type TrainingStep, trainNetwork } from './network/training/trainer.ts';
 import { registerTrainingKernels } from './network/wasm-training/register.ts';
+import { makeWritable } from './network/whole-file.ts';
 import { duration, type ProgressBar, showProgress } from './progress-bar.ts';
 import { projectRoot } from './project-root.ts';
 
@@ -38,6 +40,8 @@ const RECENT = 50;
 /** Pictures that the accuracy after each epoch is measured on. */
 const QUICK_TEST = 2000;
 const CHECKPOINT_EVERY = 200; // steps
+/** Where networks go that were trained otherwise than by their recipe. */
+const TRIALS = 'trained';
 /** npm passes a Ctrl+C on that the terminal has sent already; one that comes later is meant. */
 const SAME_INTERRUPT_MS = 1000;
 /** What a shell says of a program that was interrupted. */
@@ -55,11 +59,15 @@ const program = new Command('train')
   .option('--threads <number>', 'threads that share each batch', wholeNumber, availableParallelism())
   .option('--rate <number>', "largest learning rate; the recipe's own if not given", positiveNumber)
   .option('--limit <number>', 'learns from no more than so many pictures, for a quick try', wholeNumber)
-  .option('--out <folder>', 'where weights, card and checkpoint go: if not given, its folder in models/, and checkpoints/')
+  .option(
+    '--out <folder>',
+    "where weights, card and checkpoint go; if not given, its folder in models/ where data, epochs and rate are the recipe's own, or else a folder in trained/",
+  )
   .option('--describe', "trains nothing: writes the network's README.md and loss picture again from its card.json")
   .action(async (name: string, options: Options) => {
     const entry = zoo.find(({ definition }) => definition.id === name)!;
-    await (options.describe === true ? describeAgain(entry.definition, options.out ?? entry.folder) : trainEntry(entry, options));
+    const command = repeatCommand(name, options);
+    await (options.describe === true ? describeAgain(entry.definition, options.out ?? entry.folder) : trainEntry(entry, options, command));
   });
 
 /** Runs the command line `digits --data DIR …`; a failure is one line on the error stream and exit code 1. */
@@ -70,13 +78,19 @@ export async function train(args: string[]): Promise<void> {
   });
 }
 
-async function trainEntry({ definition, recipe: usual, folder }: ZooEntry, options: Options): Promise<void> {
+/** @param again the very command, for whoever wants to go on */
+async function trainEntry({ definition, recipe: usual, folder }: ZooEntry, options: Options, again: string): Promise<void> {
   const recipe = withRate(usual, options.rate);
-  const { seed, threads, epochs = recipe.epochs, out = folder } = options;
+  const { seed, threads, epochs = recipe.epochs } = options;
   const backend = await startBackend();
   if (backend === 'wasm') registerTrainingKernels();
   const source = await sourceOf(options.data, recipe.data);
   const data = source.kind === 'set' ? recipe.data : source.kind;
+  // a quick try must not take the place of what ships
+  const whole = source.kind === 'set' && options.limit === undefined && options.rate === undefined && epochs === usual.epochs;
+  const out = options.out ?? (whole ? folder : join(projectRoot, TRIALS, definition.id));
+  const keptIn = out === folder ? join(projectRoot, 'checkpoints') : out;
+  for (const place of new Set([out, keptIn])) await makeWritable(place);
   console.log(`${definition.id}: backend ${backend}, ${threads === 1 ? '1 thread' : `${threads} threads`}; reading ${data}`);
   const { train: learning, test } = await loadHalves(source, {
     recipe,
@@ -95,7 +109,7 @@ async function trainEntry({ definition, recipe: usual, folder }: ZooEntry, optio
   const bar = showProgress({ total: steps, lineEvery: LINE_EVERY, done: (step) => `step ${step} of ${steps}` });
   const interrupt = catchInterrupts(bar);
   const recent = createMeans();
-  const path = join(options.out ?? join(projectRoot, 'checkpoints'), `${definition.id}.checkpoint`);
+  const path = join(keptIn, `${definition.id}.checkpoint`);
   const shownPath = relative(process.cwd(), path);
   let state: RunState;
   try {
@@ -111,7 +125,7 @@ async function trainEntry({ definition, recipe: usual, folder }: ZooEntry, optio
         run: JSON.stringify([definition.id, seed, epochs, recipe, ...differentData(source, options.limit)]),
         every: CHECKPOINT_EVERY,
         onFailure: (error) =>
-          bar.say(`the checkpoint could not be written (${error.message}); training goes on, and the last complete one is kept`),
+          bar.say(`the checkpoint could not be written (${fileReason(error)}); training goes on, and the last complete one is kept`),
         onUnusable: async (why) => {
           const reason = why === 'broken' ? 'is damaged' : 'belongs to a run with other settings';
           bar.say(`${shownPath} ${reason}: it is kept as ${relative(process.cwd(), await setAside(path))}, and training begins anew`);
@@ -147,9 +161,8 @@ async function trainEntry({ definition, recipe: usual, folder }: ZooEntry, optio
     bar.end();
     interrupt.release();
   }
-  const command = repeatCommand(definition.id, source, options, epochs);
   if (state.step < steps) {
-    console.log(`stopped after step ${state.step} of ${steps}. ${await whatIsLeft(path, shownPath)} The same command goes on: ${command}`);
+    console.log(`stopped after step ${state.step} of ${steps}. ${await whatIsLeft(path, shownPath)} The same command goes on: ${again}`);
     process.exitCode = INTERRUPTED;
     return;
   }
@@ -176,20 +189,23 @@ async function trainEntry({ definition, recipe: usual, folder }: ZooEntry, optio
     train: rounded(evaluated(learning)),
     test: rounded(tested),
     confusion: tested.confusion,
-    command,
+    command: cardCommand(definition.id, source, options, epochs),
   };
   try {
     await saveLayers(network, out);
     await describeNetwork(card, out);
   } catch (error) {
     throw new Error(
-      `the network could not be written to ${out} (${(error as Error).message}). ${await whatIsLeft(path, shownPath)} The same command tries again.`,
+      `the network could not be written to ${shown(out)} (${fileReason(error)}). ${await whatIsLeft(path, shownPath)} The same command tries again.`,
     );
   }
   // what it was for lies in the folder now; the same command begins a new run
   await rm(path, { force: true });
-  console.log(`test accuracy ${percent(tested.accuracy)}; written to ${relative(process.cwd(), out) || out}`);
+  const kept = out === folder || options.out !== undefined ? '' : `; what ships stays in ${shown(folder)}`;
+  console.log(`test accuracy ${percent(tested.accuracy)}; written to ${shown(out)}${kept}`);
 }
+
+const shown = (path: string) => relative(process.cwd(), path) || path;
 
 const withRate = (recipe: Recipe, rate: number | undefined): Recipe =>
   rate === undefined ? recipe : { ...recipe, optimizer: { ...recipe.optimizer, rate } };
@@ -208,7 +224,16 @@ async function whatIsLeft(path: string, shown: string): Promise<string> {
   return kept ? `The last good state is kept in ${shown}.` : 'No state had been kept yet.';
 }
 
-function repeatCommand(id: string, source: DataSource, { seed, threads, rate, limit }: Options, epochs: number): string {
+/** What was typed, with the folders of this machine. */
+function repeatCommand(id: string, { data, epochs, seed, threads, rate, limit, out }: Options): string {
+  const given = Object.entries({ data, epochs, seed, threads, rate, limit, out }).filter(([, value]) => value !== undefined);
+  return [`npm run train -- ${id}`, ...given.map(([name, value]) => `--${name} ${quoted(String(value))}`)].join(' ');
+}
+
+const quoted = (word: string) => (/^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
+
+/** The same for a card, which goes from machine to machine. */
+function cardCommand(id: string, source: DataSource, { seed, threads, rate, limit }: Options, epochs: number): string {
   const data = source.kind === 'set' ? [] : [`--data ${source.kind === 'drawn' ? 'drawn' : 'FOLDER'}`];
   return [
     `npm run train -- ${id}`,

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { access, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { access, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { sourceOf } from '../src/data-sets.ts';
@@ -96,8 +96,9 @@ describe('npm run train', () => {
     const stopped = await runAlone(quick(out, 6), 'SIGINT', 'epoch 2 of 6');
     expect(stopped.code).toBe(130);
     const words =
-      /stopped after step (\d+) of 24\. The last good state is kept in .*mlp-digits\.checkpoint\. The same command goes on: npm run train -- mlp-digits --data drawn/;
+      /stopped after step (\d+) of 24\. The last good state is kept in .*mlp-digits\.checkpoint\. The same command goes on: npm run train -- mlp-digits --data drawn --epochs 6 --seed 1 --threads 1 --limit 256 --out (\S+)\n/;
     const step = Number(words.exec(stopped.said)![1]);
+    expect(words.exec(stopped.said)![2]).toBe(out);
     expect(await readdir(out)).toEqual(['mlp-digits.checkpoint']);
     const killed = await runAlone(quick(out, 6), 'SIGKILL', 'epoch 5 of 6');
     expect(killed.signal).toBe('SIGKILL');
@@ -123,6 +124,42 @@ describe('npm run train', () => {
     ]);
     expect(code).toBe(1);
     expect(await readFile(join(out, 'weights.bin'), 'utf8')).toBe('as it was');
+  });
+
+  it('does not take a run whose loss has run away for one that is done', async () => {
+    const out = await temporaryFolder();
+    const { errors, code } = await run(...quick(out, 2), '--rate', '1000');
+    expect(errors).toEqual([
+      expect.stringMatching(
+        /^the mean loss has run away to [\de.+]+ after step 4: a learning rate of 1000 is too high .* Try --rate 100\.$/,
+      ),
+    ]);
+    expect(code).toBe(1);
+    expect(await readdir(out)).toEqual([]);
+  });
+
+  it('keeps a quick try away from what ships', { timeout: 60_000 }, async () => {
+    const shipped = await readFile(join(projectRoot, 'models/mlp-digits/weights.bin'));
+    const place = join(projectRoot, 'trained/mlp-digits');
+    const { said } = await run('mlp-digits', '--data', 'drawn', '--limit', '64', '--threads', '1', '--epochs', '1');
+    expect(said).toMatch(/written to trained\/mlp-digits; what ships stays in models\/mlp-digits\n$/);
+    expect(Buffer.compare(await readFile(join(projectRoot, 'models/mlp-digits/weights.bin')), shipped)).toBe(0);
+    await access(join(place, 'weights.bin'));
+    await rm(place, { recursive: true });
+  });
+
+  it('says before it begins that it cannot write', async () => {
+    const file = join(await temporaryFolder(), 'file');
+    await writeFile(file, '');
+    for (const [place, reason] of [
+      [file, 'a file is in its way'],
+      [join(file, 'below'), 'a file is in its way'],
+      ['/proc/nope/deeper', 'it is not there'],
+    ] as const) {
+      const { errors, said, code } = await run(...quick(place, 1));
+      expect(errors).toEqual([`nothing can be written to ${place}: ${reason}`]);
+      expect([said, code]).toEqual(['', 1]);
+    }
   });
 
   it('keeps a checkpoint that it cannot use, and says why', async () => {

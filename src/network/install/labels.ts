@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { fileReason } from '../../file-reason.ts';
 
 /**
  * The names of a network's classes (two may be called the same, as ImageNet's two cranes are): a text file with one a line, or a JSON list of names or of objects with a `name`.
  * @throws Error in one sentence: no such file, nothing in it, an empty name
  */
 export async function readLabels(path: string): Promise<string[]> {
-  const text = await readFile(path, 'utf8').catch((error: Error) => {
-    throw new Error(`the labels ${path} cannot be read (${error.message})`);
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    throw new Error(`the labels ${path} cannot be read: ${fileReason(error)}`);
   });
   const file = basename(path);
   const labels = /^\s*\[/.test(text) ? fromJson(text, file) : text.trim().split(/\r?\n/);

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { isAbsolute, join, normalize } from 'node:path';
 import type { io } from '@tensorflow/tfjs-core';
+import { fileReason } from '../../file-reason.ts';
 
 /** More than this is no network for a chat, bytes. */
 const MAX_WEIGHT_BYTES = 256 * 1024 * 1024;
@@ -29,7 +30,9 @@ export async function inspectLayersFolder(folder: string): Promise<void> {
 
 async function readDescription(folder: string): Promise<Partial<io.ModelJSON>> {
   const text = await readFile(join(folder, 'model.json'), 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new Error(error.code === 'ENOENT' ? `there is no model.json in ${folder}` : `model.json cannot be read (${error.message})`);
+    throw new Error(
+      error.code === 'ENOENT' ? `there is no model.json in ${folder}` : `model.json in ${folder} cannot be read: ${fileReason(error)}`,
+    );
   });
   try {
     const description = JSON.parse(text) as unknown;

@@ -83,6 +83,9 @@ function reasonOf(message: string): string {
   if (stranger !== undefined) return `the weights do not fit the layers: no layer takes ${stranger}`;
   const unset = /(\d+) of (\d+) weights are not set: (.*)/.exec(message);
   if (unset !== null) return `the weights do not fit the layers: ${unset[1]} of ${unset[2]} are missing (${unset[3]!.slice(0, 80)})`;
+  const shapes = /\[([\d,]+)\] vs\.? \[([\d,]+)\]/.exec(message);
+  if (shapes !== null)
+    return `the weights do not fit the layers: ${shapes[1]!.replaceAll(',', '×')} and ${shapes[2]!.replaceAll(',', '×')} numbers do not belong together`;
   if (/[Ss]hape mismatch|not compatible|weight shape/.test(message)) return `the weights do not fit the layers (${firstLine(message)})`;
   return `the model cannot be loaded (${firstLine(message)})`;
 }

@@ -1,6 +1,7 @@
 import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
+import { fileReason } from '../../file-reason.ts';
 import type { LabeledPictures } from './dataset.ts';
 
 /** What CIFAR-10 shows, in the order of its labels (Krizhevsky, 2009). */
@@ -54,7 +55,7 @@ export async function holdsCifar10(folder: string): Promise<boolean> {
 /** The file's bytes, or an error that names it. */
 const bytesOf = (path: string) =>
   readFile(path).catch((error: NodeJS.ErrnoException) => {
-    throw new Error(error.code === 'ENOENT' ? `${path} is missing` : `${path} cannot be read: ${error.message}`);
+    throw new Error(error.code === 'ENOENT' ? `${path} is missing` : `${path} cannot be read: ${fileReason(error)}`);
   });
 
 /** A label, then 1,024 red, 1,024 green and 1,024 blue values, picture after picture. */
@@ -83,7 +84,7 @@ async function readSheets(folder: string, half: 'train' | 'test', labels: Buffer
       .raw()
       .toBuffer({ resolveWithObject: true })
       .catch((error: Error) => {
-        throw new Error(`${path} cannot be read: ${error.message}`);
+        throw new Error(`${path} cannot be read: ${fileReason(error)}`);
       });
     const row = SHEET.columns * SIDE * 3;
     if (info.width !== SHEET.columns * SIDE || info.channels !== 3 || info.height * SHEET.columns < SHEET.pictures * SIDE)

@@ -7,7 +7,7 @@ import { createBatches } from './batches.ts';
 import { firstOf, type LabeledPictures } from './dataset.ts';
 import { evaluate } from './evaluate.ts';
 import type { OptimizerName } from './optimizers.ts';
-import { Divergence, trainNetwork } from './trainer.ts';
+import { Divergence, RUNAWAY_LOSS, trainNetwork } from './trainer.ts';
 
 /** How a run ended: all its steps were made, it was stopped, it took too long, or the loss ran away. */
 export type LiveEnd = 'done' | 'stopped' | 'time' | 'diverged';
@@ -63,12 +63,7 @@ export interface LiveResult {
 /** Test pictures that the accuracy under way is measured on, and how often in a run. */
 const QUICK_TEST = 300;
 const TEST_TIMES = 12;
-/**
- * Cross-entropy of one batch at which the run is lost, nats. Guessing costs ln 10 = 2.3; so far above it the weights were thrown where they do
- * not come back from: the next losses are larger still, or every ReLU is dead and the loss stays at 2.3.
- */
-const RUNAWAY_LOSS = 15;
-/** Steps that are still made then, to be seen. */
+/** Steps that are still made after a loss that is too large, to be seen. */
 const RUNAWAY_STEPS = 8;
 const SHOWN_FILTERS = 32;
 

@@ -2,6 +2,7 @@ import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
+import { fileReason } from '../../file-reason.ts';
 import type { LabeledPictures } from './dataset.ts';
 
 const IMAGES_MAGIC = 0x803; // idx: unsigned bytes, 3 axes
@@ -52,7 +53,7 @@ async function readIdx(folder: string, name: string, magic: number, header: numb
   const path = await findIdx(folder, name);
   if (path === undefined) throw new Error(`${folder} has no file ${name}.gz (or ${name})`);
   const bytes = await readFile(path).then(unzipped, (error: Error) => {
-    throw new Error(`${path} cannot be read: ${error.message}`);
+    throw new Error(`${path} cannot be read: ${fileReason(error)}`);
   });
   if (bytes === undefined) throw new Error(`${path} cannot be unpacked: it is damaged or incomplete`);
   if (bytes.length < header || bytes.readUInt32BE(0) !== magic) throw new Error(`${path} is not an idx file of the expected kind`);

@@ -42,9 +42,10 @@ function disposingAll(optimizer: Optimizer): Optimizer {
   return optimizer;
 }
 
-/** The learning rate of step 0, 1, … of `steps`. */
-export function rateAt({ rate, schedule = 'constant', warmUp = 0 }: OptimizerSettings, step: number, steps: number): number {
+/** The learning rate of step 0, 1, … of `steps`; a run that is shorter than its recipe's warms up for half of its steps at most. */
+export function rateAt({ rate, schedule = 'constant', warmUp: usual = 0 }: OptimizerSettings, step: number, steps: number): number {
   if (schedule === 'constant') return rate;
+  const warmUp = Math.min(usual, Math.floor(steps / 2));
   if (step < warmUp) return (rate * (step + 1)) / warmUp;
   const done = (step - warmUp) / Math.max(1, steps - warmUp);
   const left = schedule === 'cosine' ? 0.5 * (1 + Math.cos(Math.PI * done)) : 1 - done;

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileReason } from '../../file-reason.ts';
 import { decodePicture } from '../../vision/decode.ts';
 import { cropPicture } from '../../vision/digit/resample.ts';
 import { toGray } from '../../vision/gray.ts';
@@ -72,7 +73,7 @@ export const holdsFolders = async (folder: string): Promise<boolean> => (await f
 
 async function foldersIn(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
-    throw new Error(error.code === 'ENOENT' ? `there is no folder ${folder}` : `${folder} cannot be read: ${error.message}`);
+    throw new Error(error.code === 'ENOENT' ? `there is no folder ${folder}` : `${folder} cannot be read: ${fileReason(error)}`);
   });
   return entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.')).map(({ name }) => name);
 }

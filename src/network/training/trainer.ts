@@ -54,14 +54,19 @@ export interface TrainingStep {
   seconds: number;
 }
 
-/** The loss is no longer a number. The last checkpoint before it stays. */
+/**
+ * Cross-entropy at which a run is lost, nats. Guessing one of ten costs ln 10 = 2.3; so far above it the weights were thrown where they do not
+ * come back from: the next losses are larger still, or every ReLU is dead and the loss stays at 2.3.
+ */
+export const RUNAWAY_LOSS = 15;
+
+/** The loss is no longer a number, or has run away for a whole epoch. The last checkpoint before it stays. */
 export class Divergence extends Error {
   readonly step: number;
   readonly rate: number;
-  constructor(step: number, rate: number) {
-    super(
-      `the loss is no longer a number after step ${step}: a learning rate of ${Number(rate.toPrecision(3))} is too high for this network and data`,
-    );
+  constructor(step: number, rate: number, loss = Number.NaN) {
+    const what = Number.isFinite(loss) ? `the mean loss has run away to ${loss.toPrecision(3)}` : 'the loss is no longer a number';
+    super(`${what} after step ${step}: a learning rate of ${Number(rate.toPrecision(3))} is too high for this network and data`);
     this.step = step;
     this.rate = rate;
   }
@@ -70,7 +75,7 @@ export class Divergence extends Error {
 /**
  * Trains the network in place by gradient descent on softmax cross-entropy, or goes on with an interrupted run.
  * @returns the run's state when it ended
- * @throws Divergence when the loss is no longer a number; the network then holds weights that are of no use
+ * @throws Divergence when the loss is no longer a number, or larger than RUNAWAY_LOSS for an epoch; the network then holds weights that are of no use
  */
 export async function trainNetwork(settings: TrainingSettings): Promise<RunState> {
   const { network, batches, epochs, checkpoint, threads = 1, average = 0 } = settings;
@@ -79,8 +84,9 @@ export async function trainNetwork(settings: TrainingSettings): Promise<RunState
   const restored = checkpoint === undefined ? undefined : await restore(checkpoint, network, optimizer);
   const state: RunState = restored?.state ?? beginning(checkpoint?.run ?? '');
   const averages = average === 0 ? undefined : createAverages(network, average, restored?.averages);
+  let lastLoss = 0;
   const save = async () => {
-    if (checkpoint === undefined) return;
+    if (checkpoint === undefined || lastLoss > RUNAWAY_LOSS) return;
     // the loss was still a number when the last step made the weights useless
     if (!(await allFinite(network))) throw new Divergence(state.step, rateAt(settings.optimizer, state.step - 1, steps));
     await saveCheckpoint(checkpoint.path, state, { network, optimizer, averages: averages?.values ?? [] }).catch(checkpoint.onFailure);
@@ -101,11 +107,13 @@ export async function trainNetwork(settings: TrainingSettings): Promise<RunState
       averages?.move(state.step);
       state.step++;
       state.lossSum += loss;
+      lastLoss = loss;
       state.hits = { right: state.hits.right + hits.right, of: state.hits.of + hits.of };
       state.seconds += (performance.now() - started) / 1000;
       await settings.onStep?.({ step: state.step, steps, loss, hits, rate, seconds: state.seconds });
       if (state.step % batches.stepsPerEpoch === 0) {
         const record = endEpoch(state, batches.stepsPerEpoch);
+        if (state.losses.at(-1)! > RUNAWAY_LOSS) throw new Divergence(state.step, settings.optimizer.rate, state.losses.at(-1)!);
         averages?.exchange();
         const accuracy = await settings.onEpoch?.(state.losses.length, state.losses.at(-1)!, record);
         averages?.exchange();

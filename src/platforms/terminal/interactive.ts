@@ -45,8 +45,12 @@ export async function runInteractive(settings: InteractiveSettings, { chat, star
     prompt: '› ',
   });
 
+  // heard from now on: lines of a pipe are all there before the welcome is
+  const typedLines = lines[Symbol.asyncIterator]();
+  const working = new Set<Promise<void>>();
+
   async function show(reply: Reply, t: Translate): Promise<void> {
-    output.write(`\r${encodeBlocks(reply.blocks, { color })}\n`);
+    output.write(`${output.isTTY ? `\r${CLEAR_LINE}` : ''}${encodeBlocks(reply.blocks, { color })}\n`);
     for (const media of reply.media ?? [])
       output.write(`\n${t('terminal-picture', { path: await saveMedia(settings.folder, media) })}\n  ${media.alt}\n`);
     const choices = (reply.quiz?.choices ?? []).map((choice, index) => ({ key: String.fromCharCode(97 + index), ...choice }));
@@ -104,6 +108,8 @@ export async function runInteractive(settings: InteractiveSettings, { chat, star
       },
     };
     const answered = chat.handle(incoming, surface);
+    working.add(answered);
+    void answered.finally(() => working.delete(answered));
     if (!long) await answered;
   }
 
@@ -117,7 +123,7 @@ export async function runInteractive(settings: InteractiveSettings, { chat, star
     lines.prompt(true);
     return 'sent';
   });
-  for await (const line of lines) {
+  for await (const line of typedLines) {
     const typed = line.trim();
     if (typed === 'exit' || typed === 'quit') break;
     const route = pressable.get(typed.toLowerCase());
@@ -125,8 +131,13 @@ export async function runInteractive(settings: InteractiveSettings, { chat, star
     else if (typed !== '') await say(textOf(typed));
     lines.prompt();
   }
-  // readline keeps the newest line first
-  writeFileSync(settings.historyFile, `${(lines as unknown as { history: string[] }).history.slice(0, HISTORY_LINES).join('\n')}\n`);
+  if (input.isTTY) {
+    // readline keeps the newest line first
+    writeFileSync(settings.historyFile, `${(lines as unknown as { history: string[] }).history.slice(0, HISTORY_LINES).join('\n')}\n`);
+  } else {
+    // the end of a pipe is no wish to leave what was asked for
+    await Promise.allSettled(working);
+  }
   lines.close();
 }
 
