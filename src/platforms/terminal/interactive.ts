@@ -109,7 +109,8 @@ export async function runInteractive(settings: InteractiveSettings, { chat, star
     };
     const answered = chat.handle(incoming, surface);
     working.add(answered);
-    void answered.finally(() => working.delete(answered));
+    const done = () => void working.delete(answered);
+    void answered.then(done, done);
     if (!long) await answered;
   }
 
