@@ -6,7 +6,6 @@ import { choice } from '../src/chat/options.ts';
 import { type Block, type Button, heading, type Media, paragraph, type Reply, table } from '../src/chat/reply.ts';
 import { tryRoute } from '../src/chat/route.ts';
 import type { JobOutput } from '../src/engine/catalogue.ts';
-import { pictureShape } from '../src/network/definition.ts';
 import { defineCommand, type Parts } from './command.ts';
 import { chosenNetwork, DIGIT_NETWORKS, type ListedNetwork, listNetworks, networkOption, othersLike } from './network-choice.ts';
 import { SAMPLE_DIGIT, SAMPLE_PHOTO } from './samples.ts';
@@ -39,7 +38,7 @@ function listReply({ t }: Context, known: readonly ListedNetwork[]): Reply {
         [t('network-list-name'), t('network-list-input'), t('network-list-parameters'), t('network-list-accuracy')],
         known.map(({ id, state, card }) => [
           id,
-          card === undefined ? '—' : pictureShape(card.input),
+          card === undefined ? '—' : `${card.input.channels}×${card.input.height}×${card.input.width}`,
           number(card?.parameters),
           state !== 'ready'
             ? t(`network-state-${state}`)

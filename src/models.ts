@@ -8,12 +8,13 @@ import { zoo } from '../models/zoo.ts';
 import { readConfig } from './config.ts';
 import { type KnownNetwork, knownNetworks } from './engine/known-networks.ts';
 import { startBackend } from './network/backend.ts';
-import { type NetworkInput, pictureShape } from './network/definition.ts';
+import type { NetworkInput } from './network/definition.ts';
 import { install, installedNames, NETWORK_NAME, uninstall, workshop } from './network/install/installed.ts';
 import { readLabels } from './network/install/labels.ts';
 import { examineModel } from './network/install/own-model.ts';
 import { saveLayers } from './network/layers-file.ts';
 import { showTransfer } from './progress-bar.ts';
+import { pictureShape } from './vision/picture.ts';
 
 /** How wide names are printed. */
 const COLUMN = 24;

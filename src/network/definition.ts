@@ -10,10 +10,6 @@ export interface NetworkInput {
   range: readonly [low: number, high: number];
 }
 
-/** The shape of a picture as it is written for people, the channels first: `3×32×32`. */
-export const pictureShape = ({ channels, height, width }: { channels: number; height: number; width: number }): string =>
-  `${channels}×${height}×${width}`;
-
 /** A network as it is before any training: its layers, what it is given and what it can answer. */
 export interface NetworkDefinition {
   /** Its name in commands and its folder's: `digits-lecture`. */

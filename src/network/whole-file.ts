@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { access, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { fileReason } from '../file-reason.ts';
+import { fileReason } from './file-reason.ts';
 
 /**
  * Writes a file beside its place and then moves it there: whatever happens, the file is the old one or the new one, whole. The folder is made.

@@ -1,5 +1,4 @@
-import { pictureShape } from '../network/definition.ts';
-import type { Picture } from '../vision/picture.ts';
+import { type Picture, pictureShape } from '../vision/picture.ts';
 import { FIGURE_WIDTH, type Figure, type Style } from './figure.ts';
 import { percentText } from './numbers.ts';
 import { createSheet, drawPicture, drawText, drawTitle, fitPicture, fitSize, frameOver, type Rect, type Sheet, wrap } from './sheet.ts';

@@ -13,3 +13,7 @@ export interface Plane {
   height: number;
   data: Float32Array;
 }
+
+/** The shape of a picture as it is written for people, the channels first: `3×32×32`. */
+export const pictureShape = ({ channels, height, width }: { channels: number; height: number; width: number }): string =>
+  `${channels}×${height}×${width}`;

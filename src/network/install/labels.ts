@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { fileReason } from '../../file-reason.ts';
+import { fileReason } from '../file-reason.ts';
 
 /**
  * The names of a network's classes (two may be called the same, as ImageNet's two cranes are): a text file with one a line, or a JSON list of names or of objects with a `name`.

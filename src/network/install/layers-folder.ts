@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { isAbsolute, join, normalize } from 'node:path';
 import type { io } from '@tensorflow/tfjs-core';
-import { fileReason } from '../../file-reason.ts';
+import { fileReason } from '../file-reason.ts';
 
 /** More than this is no network for a chat, bytes. */
 const MAX_WEIGHT_BYTES = 256 * 1024 * 1024;

@@ -1,4 +1,5 @@
-import { type NetworkInput, pictureShape } from '../definition.ts';
+import { pictureShape } from '../../vision/picture.ts';
+import type { NetworkInput } from '../definition.ts';
 import { type Batches, createLots } from './batch.ts';
 import type { LabeledPictures } from './dataset.ts';
 import type { Random } from './random.ts';

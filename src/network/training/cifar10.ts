@@ -1,7 +1,7 @@
 import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { fileReason } from '../../file-reason.ts';
+import { fileReason } from '../file-reason.ts';
 import type { LabeledPictures } from './dataset.ts';
 
 /** What CIFAR-10 shows, in the order of its labels (Krizhevsky, 2009). */

@@ -2,7 +2,7 @@ import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { fileReason } from '../../file-reason.ts';
+import { fileReason } from '../file-reason.ts';
 import type { LabeledPictures } from './dataset.ts';
 
 const IMAGES_MAGIC = 0x803; // idx: unsigned bytes, 3 axes

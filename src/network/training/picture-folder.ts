@@ -1,12 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileReason } from '../../file-reason.ts';
 import { decodePicture } from '../../vision/decode.ts';
 import { cropPicture } from '../../vision/digit/resample.ts';
 import { toGray } from '../../vision/gray.ts';
 import type { Picture } from '../../vision/picture.ts';
 import { Problem } from '../../vision/problem.ts';
 import { resizePicture } from '../../vision/resize.ts';
+import { fileReason } from '../file-reason.ts';
 import type { LabeledPictures } from './dataset.ts';
 import { createRandom, shuffledOrder } from './random.ts';
 
