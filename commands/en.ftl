@@ -202,7 +202,7 @@ params-total = **{ NUMBER($parameters) }** { $parameters ->
   }
 params-operations = One input takes { NUMBER($multiplications) } multiplications with weights (MACs), together with all else about { NUMBER($operations) } operations (FLOPs): a MAC is one multiplication and one addition.
 params-sizeless = How many multiplications depends on the input's size: give its side as a last number, `/params conv3 3 64 32`.
-params-statistics = Batch normalization keeps { NUMBER($count) } more numbers that are measured, not learned: means and variances.
+params-statistics = Batch normalization has { NUMBER($count) } more parameters that are measured, not learned: means and variances.
 params-memory = At { $times } bytes a number they take { $size }.
 params-multiplications = Multiplications: each weight is used once for every place of its filter.
 params-table-weights = weights
@@ -993,7 +993,7 @@ command-network-network = Its name, such as lenet; without one, all networks are
 command-network-view = Drawing, table or both
 network-title = Network { $network }
 network-summary = **{ NUMBER($parameters) }** parameters and { NUMBER($multiplications) } multiplications (MACs) for one picture of { $input }.
-network-statistics = Batch normalization also keeps { NUMBER($count) } running means and variances, which are not learned by gradient: { NUMBER($total) } numbers in all.
+network-statistics = { NUMBER($count) } of the parameters are statistics of batch normalization, means and variances: they are measured, not trained. The other { NUMBER($trained) } are trained.
 network-field = One cell of its last map sees { $field } pixels of the input{ $whole ->
     [yes] : all of it
    *[no] {""}

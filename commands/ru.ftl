@@ -183,7 +183,7 @@ params-number = { NUMBER($value) }
 params-total = Обучаемых параметров: **{ NUMBER($parameters) }**.
 params-operations = На один вход уходит умножений на веса (MAC): { NUMBER($multiplications) }, а всего операций (FLOP) примерно { NUMBER($operations) }: в одном MAC умножение и сложение.
 params-sizeless = Число умножений зависит от размера входа: укажите его сторону последним числом, `/params conv3 3 64 32`.
-params-statistics = Пакетная нормализация хранит ещё чисел: { NUMBER($count) }. Это средние и дисперсии, их измеряют, а не обучают.
+params-statistics = У пакетной нормализации есть ещё параметры, которые измеряют, а не обучают, — средние и дисперсии: { NUMBER($count) }.
 params-memory = Если на число отвести байтов: { $times }, они займут { $size }.
 params-multiplications = Умножения: каждый вес используется один раз в каждом положении своего фильтра.
 params-table-weights = веса
@@ -976,10 +976,7 @@ command-network-network = Имя сети, например lenet; без име
 command-network-view = Рисунок, таблица или и то и другое
 network-title = Сеть { $network }
 network-summary = Параметров **{ NUMBER($parameters) }**, умножений (MAC) на одну картинку { $input } — { NUMBER($multiplications) }.
-network-statistics = Пакетная нормализация хранит ещё { NUMBER($count) } { $count ->
-    [one] скользящее среднее и дисперсию
-   *[other] скользящих средних и дисперсий
-  }: градиентом они не обучаются. Всего чисел { NUMBER($total) }.
+network-statistics = Из них статистик пакетной нормализации, то есть средних и дисперсий, — { NUMBER($count) }: их измеряют, а не обучают. Обучаемых параметров — { NUMBER($trained) }.
 network-field = Одна ячейка последней карты видит { $field } пикселей входа{ $whole ->
     [yes] , то есть всю картинку
    *[no] {""}
