@@ -994,10 +994,11 @@ command-network-view = Drawing, table or both
 network-title = Network { $network }
 network-summary = **{ NUMBER($parameters) }** parameters and { NUMBER($multiplications) } multiplications (MACs) for one picture of { $input }.
 network-statistics = { NUMBER($count) } of the parameters are statistics of batch normalization, means and variances: they are measured, not trained. The other { NUMBER($trained) } are trained.
-network-field = One cell of its last map sees { $field } pixels of the input{ $whole ->
-    [yes] : all of it
-   *[no] {""}
-  }.
+network-field = One cell of its last map { $whole ->
+    [wider] has a field of { $field } pixels, wider than the { $size } input: it sees all of it.
+    [yes] sees { $field } pixels: all of the { $size } input.
+   *[no] sees { $field } pixels of the { $size } input.
+  }
 network-measured = Measured on the 10,000 test pictures of { $data ->
     [cifar10] CIFAR-10
    *[mnist] MNIST

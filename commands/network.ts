@@ -72,7 +72,7 @@ async function networkReply(ctx: Context, id: string, view: View, known: readonl
     heading(t('network-title', { network: id })),
     paragraph(t('network-summary', { parameters: total.parameters, multiplications: cost.multiplications, input })),
     ...(cost.statistics > 0 ? [paragraph(t('network-statistics', { count: cost.statistics, trained: cost.parameters }))] : []),
-    ...(field === undefined ? [] : [paragraph(t('network-field', { field: field.join('×'), whole: sees(field, description.input) }))]),
+    ...(field === undefined ? [] : [paragraph(t('network-field', fieldValues(field, description.input)))]),
     ...measured(ctx, listed),
   ];
   return {
@@ -103,8 +103,13 @@ function countedTable(input: ChainShape, steps: readonly ChainStep[]): ReturnTyp
 }
 
 const shapeText = ({ channels, sizes }: ChainShape) => [channels, ...sizes].join('×');
-/** Whether the last map's cells see the whole input. */
-const sees = (field: readonly number[], { sizes }: ChainShape) => (field.every((side, axis) => side >= sizes[axis]!) ? 'yes' : 'no');
+
+/** What the last map's cells see, and whether that is the whole input, or even wider than it. */
+function fieldValues(field: readonly number[], { sizes }: ChainShape) {
+  const covers = field.every((side, axis) => side >= sizes[axis]!);
+  const wider = field.some((side, axis) => side > sizes[axis]!);
+  return { field: field.join('×'), size: sizes.join('×'), whole: covers ? (wider ? 'wider' : 'yes') : 'no' };
+}
 
 interface Shown {
   id: string;

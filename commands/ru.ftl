@@ -977,10 +977,11 @@ command-network-view = Рисунок, таблица или и то и друг
 network-title = Сеть { $network }
 network-summary = Параметров **{ NUMBER($parameters) }**, умножений (MAC) на одну картинку { $input } — { NUMBER($multiplications) }.
 network-statistics = Из них статистик пакетной нормализации, то есть средних и дисперсий, — { NUMBER($count) }: их измеряют, а не обучают. Обучаемых параметров — { NUMBER($trained) }.
-network-field = Одна ячейка последней карты видит { $field } пикселей входа{ $whole ->
-    [yes] , то есть всю картинку
-   *[no] {""}
-  }.
+network-field = { $whole ->
+    [wider] Поле одной клетки последней карты — { $field } пикселей: оно шире входа { $size }, так что клетка видит его целиком.
+    [yes] Одна клетка последней карты видит { $field } пикселей, то есть весь вход { $size }.
+   *[no] Одна клетка последней карты видит { $field } пикселей входа { $size }.
+  }
 network-measured = Проверено на 10 000 тестовых картинок { $data ->
     [cifar10] CIFAR-10
    *[mnist] MNIST

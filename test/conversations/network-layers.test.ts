@@ -95,6 +95,20 @@ describe('/network', () => {
     expect(textOf(reply)).toMatch(/Measured on the 10,000 test pictures of CIFAR-10: 8\d\.\d\d % right/);
   });
 
+  it('says what one cell of the last map sees, also where its field is wider than the input', async () => {
+    expect(textOf(await tutor.say({ text: '/network digits' }))).toContain(
+      'One cell of its last map sees 10×10 pixels of the 28×28 input.',
+    );
+    expect(textOf(await tutor.say({ text: '/network objects' }))).toContain(
+      'One cell of its last map has a field of 48×48 pixels, wider than the 32×32 input: it sees all of it.',
+    );
+    const russian = (text: string) => tutor.say({ user: 'r', lang: 'ru', text }).then(textOf);
+    expect(await russian('/network digits')).toContain('Одна клетка последней карты видит 10×10 пикселей входа 28×28.');
+    expect(await russian('/network objects')).toContain(
+      'Поле одной клетки последней карты — 48×48 пикселей: оно шире входа 32×32, так что клетка видит его целиком.',
+    );
+  });
+
   it('shows the table or the drawing alone', async () => {
     expect((await tutor.say({ text: '/network digits view=table' })).media.map(({ name }) => name)).toEqual(['digits-layers.png']);
     expect((await tutor.say({ text: '/network digits view=drawing' })).media.map(({ name }) => name)).toEqual(['digits.png']);
