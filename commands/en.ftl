@@ -689,17 +689,14 @@ compare-missing = { $count ->
     [one] Not trained and measured here yet: { $names }.
    *[other] Not trained and measured here yet: { $names }.
   }
-compare-spoken = { $network } { $percent } %, loss { $loss }
+compare-spoken = { $network } { NUMBER($percent, minimumFractionDigits: 2, maximumFractionDigits: 2) } %, loss { NUMBER($loss, minimumFractionDigits: 4, maximumFractionDigits: 4) }
 compare-neighbors-title = What neighbors are worth
 compare-neighbors-what = Two networks, each trained and tested twice on CIFAR-10: on the pictures as they are, and with the pixels of every picture put into one and the same other order.
 compare-mnist-title = Convolution against a perceptron
 compare-mnist-what = Both were trained on MNIST's 60,000 digits and tested on the 10,000 others: the multilayer perceptron mlp-digits, and digits-lecture, the lecture's convolutional network.
 compare-pixels-in-place = pixels in place
 compare-pixels-shuffled = pixels shuffled
-compare-change = { $network }: { $before } % in place, { $after } % shuffled; a difference of { $points ->
-    [one] { $points } point
-   *[other] { $points } points
-  }.
+compare-change = { $network }: { NUMBER($before, minimumFractionDigits: 2, maximumFractionDigits: 2) } % in place, { NUMBER($after, minimumFractionDigits: 2, maximumFractionDigits: 2) } % shuffled; a difference of { NUMBER($points, minimumFractionDigits: 2, maximumFractionDigits: 2) } points.
 compare-accuracy = Accuracy on { $count } test pictures
 compare-wrong = Wrong answers on { $count } test digits
 compare-loss = Loss on the test digits
@@ -711,15 +708,16 @@ compare-pixels = Pixels
 compare-accuracy-short = Accuracy
 compare-loss-short = Loss
 compare-parameters = Parameters
-compare-percent = { $percent } %
+compare-percent = { NUMBER($percent, minimumFractionDigits: 2, maximumFractionDigits: 2) } %
 compare-number = { $value }
+compare-loss-number = { NUMBER($value, minimumFractionDigits: 4, maximumFractionDigits: 4) }
 compare-mnist-accuracy = { $way ->
-    [up] Accuracy goes up: { $before } % → { $after } %.
-   *[down] Accuracy does not go up: { $before } % → { $after } %.
+    [up] Accuracy goes up: { NUMBER($before, minimumFractionDigits: 2, maximumFractionDigits: 2) } % → { NUMBER($after, minimumFractionDigits: 2, maximumFractionDigits: 2) } %.
+   *[down] Accuracy does not go up: { NUMBER($before, minimumFractionDigits: 2, maximumFractionDigits: 2) } % → { NUMBER($after, minimumFractionDigits: 2, maximumFractionDigits: 2) } %.
   }
 compare-mnist-loss = { $way ->
-    [up] Loss goes up: { $before } → { $after }.
-   *[down] Loss goes down: { $before } → { $after }.
+    [up] Loss goes up: { NUMBER($before, minimumFractionDigits: 4, maximumFractionDigits: 4) } → { NUMBER($after, minimumFractionDigits: 4, maximumFractionDigits: 4) }.
+   *[down] Loss goes down: { NUMBER($before, minimumFractionDigits: 4, maximumFractionDigits: 4) } → { NUMBER($after, minimumFractionDigits: 4, maximumFractionDigits: 4) }.
   }
 
 command-quiz = Endless questions on sizes, padding and stride; every wrong answer explained

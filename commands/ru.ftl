@@ -668,19 +668,14 @@ compare-missing = { $count ->
     [one] Ещё не обучена и не измерена здесь: { $names }.
    *[other] Ещё не обучены и не измерены здесь: { $names }.
   }
-compare-spoken = { $network }: { $percent } %, потери { $loss }
+compare-spoken = { $network }: { NUMBER($percent, minimumFractionDigits: 2, maximumFractionDigits: 2) } %, потери { NUMBER($loss, minimumFractionDigits: 4, maximumFractionDigits: 4) }
 compare-neighbors-title = Чего стоят соседи
 compare-neighbors-what = Две сети, каждую дважды обучили и проверили на CIFAR-10: на картинках как есть и на картинках, где все пиксели переставлены в одном и том же порядке.
 compare-mnist-title = Свёртка и перцептрон
 compare-mnist-what = Обе сети учились на 60 000 цифр MNIST и проверены на 10 000 других: многослойный перцептрон mlp-digits и digits-lecture — свёрточная сеть из лекции.
 compare-pixels-in-place = пиксели на местах
 compare-pixels-shuffled = пиксели переставлены
-compare-change = { $network }: { $before } % на местах, { $after } % после перестановки; разница — { $points ->
-    [one] { $points } пункт
-    [few] { $points } пункта
-    [many] { $points } пунктов
-   *[other] { $points } пункта
-  }.
+compare-change = { $network }: { NUMBER($before, minimumFractionDigits: 2, maximumFractionDigits: 2) } % на местах, { NUMBER($after, minimumFractionDigits: 2, maximumFractionDigits: 2) } % после перестановки; разница — { NUMBER($points, minimumFractionDigits: 2, maximumFractionDigits: 2) } пункта.
 compare-accuracy = Точность на { $count } тестовых картинках
 compare-wrong = Неверные ответы на { $count } тестовых цифр
 compare-loss = Потери на тестовых цифрах
@@ -692,15 +687,16 @@ compare-pixels = Пиксели
 compare-accuracy-short = Точность
 compare-loss-short = Потери
 compare-parameters = Параметры
-compare-percent = { $percent } %
+compare-percent = { NUMBER($percent, minimumFractionDigits: 2, maximumFractionDigits: 2) } %
 compare-number = { $value }
+compare-loss-number = { NUMBER($value, minimumFractionDigits: 4, maximumFractionDigits: 4) }
 compare-mnist-accuracy = { $way ->
-    [up] Точность растёт: { $before } % → { $after } %.
-   *[down] Точность не растёт: { $before } % → { $after } %.
+    [up] Точность растёт: { NUMBER($before, minimumFractionDigits: 2, maximumFractionDigits: 2) } % → { NUMBER($after, minimumFractionDigits: 2, maximumFractionDigits: 2) } %.
+   *[down] Точность не растёт: { NUMBER($before, minimumFractionDigits: 2, maximumFractionDigits: 2) } % → { NUMBER($after, minimumFractionDigits: 2, maximumFractionDigits: 2) } %.
   }
 compare-mnist-loss = { $way ->
-    [up] Потери растут: { $before } → { $after }.
-   *[down] Потери падают: { $before } → { $after }.
+    [up] Потери растут: { NUMBER($before, minimumFractionDigits: 4, maximumFractionDigits: 4) } → { NUMBER($after, minimumFractionDigits: 4, maximumFractionDigits: 4) }.
+   *[down] Потери падают: { NUMBER($before, minimumFractionDigits: 4, maximumFractionDigits: 4) } → { NUMBER($after, minimumFractionDigits: 4, maximumFractionDigits: 4) }.
   }
 
 command-quiz = Бесконечные вопросы о размерах, дополнении и шаге; каждая ошибка объясняется

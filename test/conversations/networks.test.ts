@@ -212,6 +212,30 @@ describe('two networks on the same picture', () => {
 });
 
 describe('tables of measured numbers', () => {
+  it.skipIf(!['mlp-digits', 'digits-lecture', 'mlp-cifar', 'conv-cifar'].every(isTrained))(
+    'round each number once, to the same digits in the table, the list and what is said of the picture',
+    async () => {
+      const lossOf = (id: string) => JSON.parse(readFileSync(join(projectRoot, 'models', id, 'card.json'), 'utf8')).test.loss as number;
+      for (const [user, lang] of [
+        ['ann', 'en'],
+        ['olya', 'ru'],
+      ] as const) {
+        const written = (id: string) => lossOf(id).toLocaleString(lang, { minimumFractionDigits: 4, maximumFractionDigits: 4 });
+        const [mlp, conv] = [written('mlp-digits'), written('digits-lecture')];
+        const mnist = await tutor.say({ user, lang, text: '/compare table=mnist' });
+        const rows = textOf(mnist).split('\n');
+        expect(rows.find((row) => row.startsWith('mlp-digits '))).toContain(` % ${mlp} `);
+        expect(rows.find((row) => row.startsWith('digits-lecture '))).toContain(` % ${conv} `);
+        expect(rows.some((row) => row.endsWith(`: ${mlp} → ${conv}.`))).toBe(true);
+        expect(mnist.media[0]!.alt).toContain(` ${mlp}; `);
+        expect(mnist.media[0]!.alt).toMatch(new RegExp(` ${conv}\\.$`));
+        const { alt } = (await tutor.say({ user, lang, text: '/compare table=neighbors' })).media[0]!;
+        for (const id of ['mlp-cifar', 'conv-cifar']) expect(alt).toContain(` ${written(id)}; `);
+        expect(alt.match(/[\d.,]+(?= %)/g)!.every((percent) => /^\d+[.,]\d\d$/.test(percent))).toBe(true);
+      }
+    },
+  );
+
   it.each([
     ['s2', 'neighbors', ['mlp-cifar', 'mlp-cifar-shuffled', 'conv-cifar', 'conv-cifar-shuffled']],
     ['s39', 'mnist', ['mlp-digits', 'digits-lecture']],
