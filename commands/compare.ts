@@ -92,10 +92,11 @@ async function sideBySide(
   return {
     blocks: [
       heading(t('compare-title', { one: pair[0], other: pair[1] })),
-      ...answers.map((answer) =>
-        paragraph(answer.top.length === 0 ? `${answer.network}: ${answerSentence(t, answer)}` : answerSentence(t, answer)),
-      ),
+      ...answers.map((answer) => paragraph(answer.top.length === 0 ? noAnswer(t, answer) : answerSentence(t, answer))),
       ...(verdict === undefined ? [] : [paragraph(verdict)]),
+      ...answers
+        .filter((answer) => ctx.language !== 'en' && isUntranslated(answer))
+        .map(({ network }) => paragraph(t('compare-untranslated', { network }))),
       ...(answers.some(({ shuffled }) => shuffled) ? [paragraph(t('network-shuffled'))] : []),
       ...pictureNotes(t, { original: { width: 0, height: 0 }, frames, shrunk: false }),
     ],
@@ -120,8 +121,16 @@ async function sideBySide(
   };
 }
 
-const wordsOf = (t: Translate, answer: Parameters<typeof topWords>[0]) =>
-  answer.top.length === 0 ? answerSentence(t, answer) : topWords(answer);
+type Answer = Parameters<typeof topWords>[0];
+
+const noAnswer = (t: Translate, answer: Answer) => t('compare-none', { network: answer.network, reason: answerSentence(t, answer) });
+
+/** A whole sentence: reasons for no answer are sentences of their own. */
+const wordsOf = (t: Translate, answer: Answer) =>
+  answer.top.length === 0 ? noAnswer(t, answer) : t('compare-alt-classes', { network: answer.network, classes: topWords(answer) });
+
+/** Whether the likeliest classes are shown in the English words of the network's card; a language's own words differ from them. */
+const isUntranslated = ({ top }: Answer) => top.some(({ id, name }) => name === id && /[a-z]{2}/i.test(name));
 
 /** Each of the two alone. */
 function buttonsFor(t: Translate, id: string, pair: [string, string]): Button[][] {

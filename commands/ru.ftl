@@ -626,14 +626,16 @@ classify-button-edges = Посмотреть границы
 network-says = { $network } отвечает: **{ $name }**, { $percent } %.
 network-says-second = { $network } отвечает: **{ $name }**, { $percent } %. На втором месте — { $second }: { $other } %.
 network-given = { $how ->
-    [digit] На вход пошли { $shape } чисел от { $low } до { $high }: найденная цифра, приведённая к виду MNIST.
-    [cut] На вход пошли { $shape } чисел от { $low } до { $high }: середина вашей картинки, приведённая к этому размеру.
-   *[whole] На вход пошли { $shape } чисел от { $low } до { $high }: ваша картинка, приведённая к этому размеру.
+    [digit] На вход пошёл массив { $shape } с числами от { $low } до { $high }: найденная цифра, приведённая к виду MNIST.
+    [cut] На вход пошёл массив { $shape } с числами от { $low } до { $high }: середина вашей картинки, приведённая к этому размеру.
+   *[whole] На вход пошёл массив { $shape } с числами от { $low } до { $high }: ваша картинка, приведённая к этому размеру.
   }
 network-shuffled = Пиксели переставлены в том единственном порядке, на котором сеть училась: соседних пикселей рядом для неё нет.
+# 1000 классов — это ImageNet: их английские названия тьютор не переводит.
 network-classes = { $count ->
     [one] Она знает { $count } класс и должна выбрать его, что бы ни было на картинке.
     [few] Она знает { $count } класса и должна выбрать из них, что бы ни было на картинке.
+    [1000] Она знает { $count } классов и должна выбрать из них, что бы ни было на картинке. Их названия английские: перевести их я не могу.
    *[many] Она знает { $count } классов и должна выбрать из них, что бы ни было на картинке.
   }
 network-alt = Картинка, то, что получила { $network }, и самые вероятные классы столбиками: { $classes }.
@@ -659,8 +661,11 @@ compare-no-picture = Пришлите с этой командой картин�
 compare-title = { $one } и { $other }
 compare-agree = Их ответы совпали.
 compare-disagree = Их ответы разошлись.
+compare-none = { $network } не даёт ответа. { $reason }
+compare-untranslated = Названия классов у { $network } английские: перевести их я не могу.
 compare-classes = Классы у них разные ({ $one } и { $other }), так что ответы можно сравнить только по смыслу.
-compare-alt = Рядом: что получили { $one } и { $other } и их самые вероятные классы столбиками. { $one }: { $first }. { $other }: { $second }.
+compare-alt = Рядом: что получили { $one } и { $other } и их самые вероятные классы столбиками. { $first } { $second }
+compare-alt-classes = { $network }: { $classes }.
 compare-button-neighbors = Переставленные пиксели
 compare-button-mnist = Свёртка и перцептрон
 compare-not-measured = Ни одна из этих сетей здесь ещё не обучена и не измерена: { $names }.
@@ -672,12 +677,18 @@ compare-spoken = { $network }: { NUMBER($percent, minimumFractionDigits: 2, maxi
 compare-neighbors-title = Чего стоят соседи
 compare-neighbors-what = Две сети, каждую дважды обучили и проверили на CIFAR-10: на картинках как есть и на картинках, где все пиксели переставлены в одном и том же порядке.
 compare-mnist-title = Свёртка и перцептрон
-compare-mnist-what = Обе сети учились на 60 000 цифр MNIST и проверены на 10 000 других: многослойный перцептрон mlp-digits и digits-lecture — свёрточная сеть из лекции.
+compare-mnist-what = Обе сети учились на 60 000 цифрах MNIST и проверены на 10 000 других: многослойный перцептрон mlp-digits и digits-lecture — свёрточная сеть из лекции.
 compare-pixels-in-place = пиксели на местах
 compare-pixels-shuffled = пиксели переставлены
 compare-change = { $network }: { NUMBER($before, minimumFractionDigits: 2, maximumFractionDigits: 2) } % на местах, { NUMBER($after, minimumFractionDigits: 2, maximumFractionDigits: 2) } % после перестановки; разница — { NUMBER($points, minimumFractionDigits: 2, maximumFractionDigits: 2) } пункта.
-compare-accuracy = Точность на { $count } тестовых картинках
-compare-wrong = Неверные ответы на { $count } тестовых цифр
+compare-accuracy = Точность на { $count } { $count ->
+    [one] тестовой картинке
+   *[other] тестовых картинках
+  }
+compare-wrong = Неверные ответы на { $count } { $count ->
+    [one] тестовой цифре
+   *[other] тестовых цифрах
+  }
 compare-loss = Потери на тестовых цифрах
 compare-curves = Потери во время обучения
 compare-epoch = эпоха
@@ -866,7 +877,7 @@ train-rate-zero = При скорости обучения 0 веса не ме�
 train-own-run = Ваша сеть ещё учится, а запуск у каждого один. Дождитесь её или остановите.
 train-queue-full = Слишком много сетей ждут своей очереди. Попробуйте через несколько минут.
 train-not-yours = Остановить обучение может только тот, кто его начал. Своё запускает /train.
-train-run-over = Это обучение уже закончилось: дошло до конца, или репетитор за это время перезапускался.
+train-run-over = Это обучение уже закончилось: дошло до конца, или тьютор за это время перезапускался.
 train-lost = Обучение сломалось, и выученное потеряно. Пожалуйста, попробуйте ещё раз.
 train-place = { $before ->
     [0] Ваша сеть следующая: начнёт, как только доучится предыдущая.
@@ -883,8 +894,8 @@ train-button-leave = Выйти из очереди
 train-button-again = ↻ Ещё раз
 train-button-lesson = Урок «Обучение»
 train-left = Вы вышли из очереди; ничего не обучалось.
-train-restarted = Репетитор перезапустился, пока эта сеть ждала или училась, поэтому обучение прервано. Его можно начать заново.
-train-restarted-at = Репетитор перезапускается, поэтому обучение прервано на шаге { $step } из { $steps }: верно { $percent } % тестовых цифр. Через минуту его можно начать заново.
+train-restarted = Тьютор перезапустился, пока эта сеть ждала или училась, поэтому обучение прервано. Его можно начать заново.
+train-restarted-at = Тьютор перезапускается, поэтому обучение прервано на шаге { $step } из { $steps }: верно { $percent } % тестовых цифр. Через минуту его можно начать заново.
 train-done = после { $steps } { $steps ->
     [one] шага
    *[other] шагов
@@ -972,13 +983,13 @@ command-network-network = Имя сети, например lenet; без име
 command-network-view = Рисунок, таблица или и то и другое
 network-title = Сеть { $network }
 network-summary = Параметров **{ NUMBER($parameters) }**, умножений (MAC) на одну картинку { $input } — { NUMBER($multiplications) }.
-network-statistics = Из них статистик пакетной нормализации, то есть средних и дисперсий, — { NUMBER($count) }: их измеряют, а не обучают. Обучаемых параметров — { NUMBER($trained) }.
+network-statistics = Среди параметров есть статистики пакетной нормализации, средние и дисперсии: их { NUMBER($count) }, и их измеряют, а не обучают. Обучаемых параметров — { NUMBER($trained) }.
 network-field = { $whole ->
     [wider] Поле одной клетки последней карты — { $field } пикселей: оно шире входа { $size }, так что клетка видит его целиком.
     [yes] Одна клетка последней карты видит { $field } пикселей, то есть весь вход { $size }.
    *[no] Одна клетка последней карты видит { $field } пикселей входа { $size }.
   }
-network-measured = Проверено на 10 000 тестовых картинок { $data ->
+network-measured = Проверено на 10 000 тестовых картинках { $data ->
     [cifar10] CIFAR-10
    *[mnist] MNIST
   }: верно { NUMBER($percent, minimumFractionDigits: 2, maximumFractionDigits: 2) } %.
@@ -986,7 +997,7 @@ network-accuracy = { NUMBER($percent, minimumFractionDigits: 1, maximumFractionD
 network-no-chain = Параметров **{ NUMBER($parameters) }**. Это не цепочка слоёв, которую я умею разложить по формулам: { $layer } — это { $kind }. Вот что сказано в её файле.
 network-drawing-alt = Сеть { $network } в виде объёмов: вход { $input }, дальше { $shapes }.
 network-table-title = Слои сети { $network }
-network-table-alt = Таблица слоёв сети { $network }, строк { $count }: форма выхода, параметры, умножения, рецептивное поле и шаг по входу; всего параметров { NUMBER($parameters) }.
+network-table-alt = Таблица слоёв сети { $network }, строк { $count }: форма выхода, параметры, умножения, рецептивное поле и скачок; всего параметров { NUMBER($parameters) }.
 network-button-classify = Показать ей картинку
 network-button-drawing = Рисунок
 network-button-all = Все сети

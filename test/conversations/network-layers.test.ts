@@ -91,7 +91,7 @@ describe('/network', () => {
     expect(listed).toContainEqual(expect.objectContaining({ id: 'objects', parameters: 328_810 }));
     const russian = textOf(await tutor.say({ user: 'r', lang: 'ru', text: '/network objects' }));
     expect(russian).toMatch(/Параметров \*\*328.810\*\*/);
-    expect(russian).toMatch(/статистик пакетной нормализации, то есть средних и дисперсий, — 960: .+ Обучаемых параметров — 327.850\./);
+    expect(russian).toMatch(/статистики пакетной нормализации, средние и дисперсии: их 960, .+ Обучаемых параметров — 327.850\./);
     expect(textOf(reply)).toMatch(/Measured on the 10,000 test pictures of CIFAR-10: 8\d\.\d\d % right/);
   });
 
@@ -103,6 +103,7 @@ describe('/network', () => {
       'One cell of its last map has a field of 48×48 pixels, wider than the 32×32 input: it sees all of it.',
     );
     const russian = (text: string) => tutor.say({ user: 'r', lang: 'ru', text }).then(textOf);
+    expect(await russian('/network objects')).toContain('Проверено на 10 000 тестовых картинках CIFAR-10');
     expect(await russian('/network digits')).toContain('Одна клетка последней карты видит 10×10 пикселей входа 28×28.');
     expect(await russian('/network objects')).toContain(
       'Поле одной клетки последней карты — 48×48 пикселей: оно шире входа 32×32, так что клетка видит его целиком.',

@@ -87,6 +87,7 @@ describe('a network by its name', () => {
     const reply = await tutor.say({ user: 'olya', lang: 'ru', text: '/распознать network=shade', attach: [black] });
     expect(textOf(reply)).toContain('shade отвечает: **dark**, 99 %.');
     expect(textOf(reply)).toContain('Она знает 2 класса');
+    expect(textOf(reply)).toContain('На вход пошёл массив 1×8×8 с числами от −1 до 1: ваша картинка');
   });
 
   it('that is not there is answered with those that are', async () => {
@@ -142,6 +143,16 @@ describe('a network by its name', () => {
 });
 
 describe.skipIf(!hasMobileNet)('mobilenet', () => {
+  it('says in Russian that its class names stay English, which those of other networks do not', async () => {
+    const ask = (text: string) => tutor.say({ user: 'olya', lang: 'ru', text }).then(textOf);
+    expect(await ask('/classify image=#scene network=mobilenet')).toContain('Их названия английские: перевести их я не могу.');
+    expect(await ask('/classify image=#scene network=objects')).not.toContain('английские');
+    const compared = await ask('/compare objects mobilenet image=#scene');
+    expect(compared).toContain('Названия классов у mobilenet английские');
+    expect(compared).not.toContain('у objects английские');
+    expect(textOf(await tutor.say({ text: '/compare objects mobilenet image=#scene' }))).not.toContain('English');
+  });
+
   it.each([
     ['kodim23.png', ['macaw'], 0.9],
     ['coffee.png', ['espresso'], 0.5],
@@ -198,7 +209,9 @@ describe('two networks on the same picture', () => {
     const blank = await picture('blank.png', 300, 300, '#ffffff');
     const reply = await tutor.say({ user: 'olya', lang: 'ru', text: '/сравнить digits shade', attach: [blank] });
     expect(reply.facts).toMatchObject({ answers: [{ network: 'digits', top: [], reason: 'empty' }, { network: 'shade' }], agree: null });
-    expect(textOf(reply)).toContain('digits: Чернил здесь не видно');
+    expect(textOf(reply)).toContain('digits не даёт ответа. Чернил здесь не видно');
+    expect(reply.media[0]!.alt).toMatch(/столбиками\. digits не даёт ответа\. Чернил здесь не видно[^.]*\. shade: [^.]+\.$/);
+    expect(textOf(reply)).toContain('Названия классов у shade английские: перевести их я не могу.');
   });
 
   it('are asked for with a picture or a table', async () => {
