@@ -20,6 +20,9 @@ import {
 import { pictureNotes } from './picture-notes.ts';
 import { SAMPLE_PHOTO } from './samples.ts';
 
+/** Buttons to others where one network was named twice. */
+const MOST_OTHERS = 3;
+
 export const compare = defineCommand({
   name: 'compare',
   topic: 'networks',
@@ -39,7 +42,7 @@ export const compare = defineCommand({
     if (named !== undefined) return comparisonReply(ctx, named, known, parts);
     const pair = pairOf(a, b, known);
     if (picture === undefined) return askForPicture(ctx.t, pair);
-    return sideBySide(ctx, picture, pair, fit, parts);
+    return sideBySide(ctx, { picture, pair, fit }, known, parts);
   },
 });
 
@@ -68,11 +71,16 @@ function askForPicture(t: Translate, [one, other]: [string, string]): Reply {
   };
 }
 
+interface Asking {
+  picture: ImageValue;
+  pair: [string, string];
+  fit: 'crop' | 'whole';
+}
+
 async function sideBySide(
   ctx: Context,
-  picture: ImageValue,
-  pair: [string, string],
-  fit: 'crop' | 'whole',
+  { picture, pair, fit }: Asking,
+  known: readonly ListedNetwork[],
   { engine }: Parts,
 ): Promise<Reply> {
   const { t } = ctx;
@@ -82,19 +90,16 @@ async function sideBySide(
     { signal: ctx.signal },
   );
   const [one, other] = answers;
-  const none = answers.some(({ top }) => top.length === 0);
-  const verdict =
-    agree === null
-      ? none
-        ? undefined
-        : t('compare-classes', { one: one.classes, other: other.classes })
-      : t(agree ? 'compare-agree' : 'compare-disagree');
+  // who names one network twice, or has only one, is told which others there are
+  const others = pair[0] === pair[1] ? othersBeside(pair[0], known) : [];
+  const asked = pair[0] === pair[1] ? [one] : answers;
+  const verdict = others.length > 0 ? t('compare-same', { network: pair[0], names: others.join(', ') }) : verdictOf(t, answers, agree);
   return {
     blocks: [
       heading(t('compare-title', { one: pair[0], other: pair[1] })),
-      ...answers.map((answer) => paragraph(answer.top.length === 0 ? noAnswer(t, answer) : answerSentence(t, answer))),
+      ...asked.map((answer) => paragraph(answer.top.length === 0 ? noAnswer(t, answer) : answerSentence(t, answer))),
       ...(verdict === undefined ? [] : [paragraph(verdict)]),
-      ...answers
+      ...asked
         .filter((answer) => ctx.language !== 'en' && isUntranslated(answer))
         .map(({ network }) => paragraph(t('compare-untranslated', { network }))),
       ...(answers.some(({ shuffled }) => shuffled) ? [paragraph(t('network-shuffled'))] : []),
@@ -107,7 +112,7 @@ async function sideBySide(
         alt: t('compare-alt', { one: pair[0], other: pair[1], first: wordsOf(t, one), second: wordsOf(t, other) }),
       },
     ],
-    buttons: buttonsFor(t, picture.id, pair),
+    buttons: buttonsFor(t, picture.id, pair, others),
     facts: {
       networks: pair,
       answers: answers.map((answer) => ({
@@ -121,6 +126,13 @@ async function sideBySide(
   };
 }
 
+/** Whether two networks agree; nothing where one of them gave no answer. */
+function verdictOf(t: Translate, [one, other]: readonly [Answer, Answer], agree: boolean | null): string | undefined {
+  if (agree !== null) return t(agree ? 'compare-agree' : 'compare-disagree');
+  if (one.top.length === 0 || other.top.length === 0) return undefined;
+  return t('compare-classes', { one: one.classes, other: other.classes });
+}
+
 type Answer = Parameters<typeof topWords>[0];
 
 const noAnswer = (t: Translate, answer: Answer) => t('compare-none', { network: answer.network, reason: answerSentence(t, answer) });
@@ -132,9 +144,20 @@ const wordsOf = (t: Translate, answer: Answer) =>
 /** Whether the likeliest classes are shown in the English words of the network's card; a language's own words differ from them. */
 const isUntranslated = ({ top }: Answer) => top.some(({ id, name }) => name === id && /[a-z]{2}/i.test(name));
 
-/** Each of the two alone. */
-function buttonsFor(t: Translate, id: string, pair: [string, string]): Button[][] {
+/** What can be put beside a network: those for the same kind of picture, or else any. */
+function othersBeside(id: string, known: readonly ListedNetwork[]): string[] {
+  const alike = othersLike(id, known);
+  return alike.length > 0 ? alike : readyNames(known).filter((other) => other !== id);
+}
+
+/** Others beside the first, where they are offered; each of the two alone. */
+function buttonsFor(t: Translate, id: string, pair: [string, string], others: readonly string[]): Button[][] {
+  const beside = others.slice(0, MOST_OTHERS).flatMap((other) => {
+    const route = tryRoute(`compare image=#${id} ${pair[0]} ${other}`);
+    return route === undefined ? [] : [{ label: t('network-button-compare', { network: other }), route }];
+  });
   return [
+    ...(beside.length > 0 ? [beside] : []),
     [...new Set(pair)].map((network) => ({
       label: t('network-button-ask', { network }),
       route: `classify image=#${id} network=${network}`,

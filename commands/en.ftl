@@ -680,6 +680,7 @@ compare-no-picture = Send me a picture with this command, and I ask two networks
 compare-title = { $one } and { $other }
 compare-agree = They agree.
 compare-disagree = They disagree.
+compare-same = This is twice the same network, which always agrees with itself. Others to put beside { $network }: { $names }.
 compare-none = { $network } gives no answer. { $reason }
 compare-untranslated = The class names of { $network } are English: I cannot translate them.
 compare-classes = They know different classes ({ $one } and { $other }), so their answers can only be compared by their meaning.

@@ -661,6 +661,7 @@ compare-no-picture = Пришлите с этой командой картин�
 compare-title = { $one } и { $other }
 compare-agree = Их ответы совпали.
 compare-disagree = Их ответы разошлись.
+compare-same = Это дважды одна и та же сеть: сама с собой она всегда согласна. Рядом с { $network } можно поставить { $names }.
 compare-none = { $network } не даёт ответа. { $reason }
 compare-untranslated = Названия классов у { $network } английские: перевести их я не могу.
 compare-classes = Классы у них разные ({ $one } и { $other }), так что ответы можно сравнить только по смыслу.

@@ -214,6 +214,19 @@ describe('two networks on the same picture', () => {
     expect(textOf(reply)).toContain('Названия классов у shade английские: перевести их я не могу.');
   });
 
+  it('that are one and the same are said to be, and others are named', async () => {
+    const reply = await tutor.say({ text: '/compare a=digits b=digits image=#seven' });
+    expect(textOf(reply)).toContain('This is twice the same network');
+    expect(textOf(reply)).toContain('Others to put beside digits: ');
+    expect(textOf(reply)).not.toContain('They agree.');
+    expect(textOf(reply).match(/digits says/g)).toHaveLength(1);
+    const other = reply.buttons[0]![0]!;
+    expect(other.label).toMatch(/^Beside /);
+    expect((await tutor.say({ press: other.route! })).facts!.networks).toEqual(['digits', other.label.replace('Beside ', '')]);
+    const russian = await tutor.say({ user: 'olya', lang: 'ru', text: '/compare a=shade b=shade image=#scene' });
+    expect(textOf(russian)).toMatch(/Это дважды одна и та же сеть: .+ Рядом с shade можно поставить [a-z, -]+\./);
+  });
+
   it('are asked for with a picture or a table', async () => {
     const asked = await tutor.say({ user: 'new-too', text: '/compare shade twilight' });
     expect(asked.error?.id).toBe('compare-no-picture');
