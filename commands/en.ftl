@@ -43,8 +43,9 @@ about-title = Tutor for convolutional networks, version { $version }
 about-what = Pictures and numbers are computed on the machine that runs me; nothing is sent anywhere else.
 about-network = { $name }: { $parameters } parameters, { $data ->
     [mnist] { $percent } % of MNIST's 10,000 test digits read correctly
-   *[cifar10] { $percent } % of CIFAR-10's 10,000 test pictures told correctly
+   *[cifar10] { $percent } % of CIFAR-10's 10,000 test pictures recognized correctly
   }
+about-installed = { $name }: { $parameters } parameters, { $classes } classes; installed here
 about-backend = Networks run on { $backend ->
     [tensorflow] TensorFlow
     [webgpu] WebGPU

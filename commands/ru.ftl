@@ -45,6 +45,7 @@ about-network = { $name }: параметров — { $parameters }, верно 
     [mnist] прочитано { $percent } % из 10 000 тестовых цифр MNIST
    *[cifar10] распознано { $percent } % из 10 000 тестовых картинок CIFAR-10
   }
+about-installed = { $name }: параметров — { $parameters }, классов — { $classes }; установлена здесь
 about-backend = Сети работают на { $backend ->
     [tensorflow] TensorFlow
     [webgpu] WebGPU

@@ -90,6 +90,15 @@ describe('a network by its name', () => {
     expect(textOf(reply)).toContain('На вход пошёл массив 1×8×8 с числами от −1 до 1: ваша картинка');
   });
 
+  it('is among those that /about lists', async () => {
+    const about = await tutor.say({ text: '/about' });
+    expect(textOf(about)).toContain('shade: 4 parameters, 2 classes; installed here');
+    expect(textOf(about)).toContain("of CIFAR-10's 10,000 test pictures recognized correctly");
+    expect(about.facts!.installed).toContainEqual({ name: 'shade', parameters: 4, classes: 2 });
+    const russian = await tutor.say({ user: 'olya', lang: 'ru', text: '/about' });
+    expect(textOf(russian)).toContain('shade: параметров — 4, классов — 2; установлена здесь');
+  });
+
   it('that is not there is answered with those that are', async () => {
     const unknown = await tutor.say({ text: '/classify network=rabbit image=#scene' });
     expect(unknown.error?.id).toBe('network-unknown');
