@@ -659,8 +659,16 @@ network-given = { $how ->
 network-shuffled = The pixels were put into the one other order that this network learned with: for it, no pixel has its neighbors beside it.
 network-classes = It knows { $count } classes and has to choose among them, whatever the picture shows.
 network-alt = The picture, what { $network } was given of it, and its likeliest classes as bars: { $classes }.
-network-unknown = I have no network “{ $name }”. There are: { $names }.
-network-unknown-suggest = I have no network “{ $name }”. Did you mean { $meant }? There are: { $names }.
+network-unknown = I have no network “{ $name }”. There are: { $names }.{ $missing ->
+    [0] {""}
+    [one] {" "}Not installed here: { $absent }; whoever runs me fetches it with `npm run models -- pull { $absent }`.
+   *[other] {" "}Not installed here: { $absent }; whoever runs me fetches one with `npm run models -- pull NAME`.
+  }
+network-unknown-suggest = I have no network “{ $name }”. Did you mean { $meant }? There are: { $names }.{ $missing ->
+    [0] {""}
+    [one] {" "}Not installed here: { $absent }; whoever runs me fetches it with `npm run models -- pull { $absent }`.
+   *[other] {" "}Not installed here: { $absent }; whoever runs me fetches one with `npm run models -- pull NAME`.
+  }
 network-not-trained = { $name } has no weights here yet. Whoever runs me makes them with `npm run train -- { $name }`.
 network-not-installed = { $name } is not installed here. Whoever runs me fetches it with `npm run models -- pull { $name }`.
 network-broken = The files of { $name } are damaged. Whoever runs me can see what is wrong with `npm run models -- list`.

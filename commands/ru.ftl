@@ -640,8 +640,16 @@ network-classes = { $count ->
    *[many] Она знает { $count } классов и должна выбрать из них, что бы ни было на картинке.
   }
 network-alt = Картинка, то, что получила { $network }, и самые вероятные классы столбиками: { $classes }.
-network-unknown = Сети «{ $name }» нет. Есть: { $names }.
-network-unknown-suggest = Сети «{ $name }» нет. Может быть, { $meant }? Есть: { $names }.
+network-unknown = Сети «{ $name }» нет. Есть: { $names }.{ $missing ->
+    [0] {""}
+    [1] {" "}Не установлена { $absent }: тот, у кого запущен бот, скачает её командой `npm run models -- pull { $absent }`.
+   *[other] {" "}Не установлены { $absent }: тот, у кого запущен бот, скачает любую командой `npm run models -- pull ИМЯ`.
+  }
+network-unknown-suggest = Сети «{ $name }» нет. Может быть, { $meant }? Есть: { $names }.{ $missing ->
+    [0] {""}
+    [1] {" "}Не установлена { $absent }: тот, у кого запущен бот, скачает её командой `npm run models -- pull { $absent }`.
+   *[other] {" "}Не установлены { $absent }: тот, у кого запущен бот, скачает любую командой `npm run models -- pull ИМЯ`.
+  }
 network-not-trained = Весов сети { $name } здесь ещё нет. Тот, у кого запущен бот, получит их командой `npm run train -- { $name }`.
 network-not-installed = Сеть { $name } здесь не установлена. Тот, у кого запущен бот, скачает её командой `npm run models -- pull { $name }`.
 network-broken = Файлы сети { $name } повреждены. Что с ними не так, тот, у кого запущен бот, увидит командой `npm run models -- list`.
