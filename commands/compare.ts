@@ -1,4 +1,5 @@
 import type { Context } from '../src/chat/context.ts';
+import { LearnerError, learnerMessage, type TextValues } from '../src/chat/errors.ts';
 import { choice, type ImageValue, image } from '../src/chat/options.ts';
 import { type Button, heading, paragraph, type Reply } from '../src/chat/reply.ts';
 import { tryRoute } from '../src/chat/route.ts';
@@ -20,6 +21,8 @@ import {
 import { pictureNotes } from './picture-notes.ts';
 import { SAMPLE_PHOTO } from './samples.ts';
 
+/** What a network says of a picture whose pixels are too few. */
+const TOO_SMALL = 'network-picture-small';
 /** Buttons to others where one network was named twice. */
 const MOST_OTHERS = 3;
 
@@ -77,18 +80,9 @@ interface Asking {
   fit: 'crop' | 'whole';
 }
 
-async function sideBySide(
-  ctx: Context,
-  { picture, pair, fit }: Asking,
-  known: readonly ListedNetwork[],
-  { engine }: Parts,
-): Promise<Reply> {
+async function sideBySide(ctx: Context, { picture, pair, fit }: Asking, known: readonly ListedNetwork[], parts: Parts): Promise<Reply> {
   const { t } = ctx;
-  const { figure, answers, agree, frames } = await engine.run(
-    'ask-two-networks',
-    { bytes: picture.bytes, networks: pair, fit, language: ctx.language, theme: 'light' },
-    { signal: ctx.signal },
-  );
+  const { figure, answers, agree, frames } = await askBoth(ctx, { picture, pair, fit }, parts);
   const [one, other] = answers;
   // who names one network twice, or has only one, is told which others there are
   const others = pair[0] === pair[1] ? othersBeside(pair[0], known) : [];
@@ -124,6 +118,31 @@ async function sideBySide(
       agree,
     },
   };
+}
+
+/** @throws LearnerError `compare-picture-small` with each network that the picture is too small for, or what else the job threw */
+async function askBoth({ language, signal }: Context, { picture, pair, fit }: Asking, { engine }: Parts) {
+  const asking = { bytes: picture.bytes, fit, language, theme: 'light' as const };
+  try {
+    return await engine.run('ask-two-networks', { ...asking, networks: pair }, { signal });
+  } catch (error) {
+    if (learnerMessage(error)?.id !== TOO_SMALL) throw error;
+    // it does not say for which of them: that is seen when each is asked alone
+    const refused: { network: string; values: TextValues }[] = [];
+    for (const network of new Set(pair)) {
+      const message = await engine.run('ask-network', { ...asking, network }, { signal }).then(() => undefined, learnerMessage);
+      if (message?.id === TOO_SMALL) refused.push({ network, values: message.values });
+    }
+    const [one, other] = refused;
+    if (one === undefined) throw error;
+    throw new LearnerError('compare-picture-small', {
+      ...one.values,
+      network: one.network,
+      count: refused.length,
+      other: other?.network ?? '',
+      most: other?.values.least ?? '',
+    });
+  }
 }
 
 /** Whether two networks agree; nothing where one of them gave no answer. */

@@ -689,6 +689,10 @@ compare-no-picture = Send me a picture with this command, and I ask two networks
 compare-title = { $one } and { $other }
 compare-agree = They agree.
 compare-disagree = They disagree.
+compare-picture-small = This picture has { $width }×{ $height } pixels. On its shorter side { $network } needs at least { $least }{ $count ->
+    [1] {""}
+   *[other] , { $other } at least { $most }
+  }; less would have to be made up.
 compare-same = This is twice the same network, which always agrees with itself. Others to put beside { $network }: { $names }.
 compare-none = { $network } gives no answer. { $reason }
 compare-untranslated = The class names of { $network } are English: I cannot translate them.

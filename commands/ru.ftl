@@ -670,6 +670,10 @@ compare-no-picture = Пришлите с этой командой картин�
 compare-title = { $one } и { $other }
 compare-agree = Их ответы совпали.
 compare-disagree = Их ответы разошлись.
+compare-picture-small = В этой картинке { $width }×{ $height } пикселей. По короткой стороне сети { $network } нужно хотя бы { $least }{ $count ->
+    [1] {""}
+   *[other] , а сети { $other } — хотя бы { $most }
+  }: недостающее пришлось бы выдумать.
 compare-same = Это дважды одна и та же сеть: сама с собой она всегда согласна. Рядом с { $network } можно поставить { $names }.
 compare-none = { $network } не даёт ответа. { $reason }
 compare-untranslated = Названия классов у { $network } английские: перевести их я не могу.

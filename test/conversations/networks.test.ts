@@ -223,6 +223,17 @@ describe('two networks on the same picture', () => {
     expect(textOf(reply)).toContain('Названия классов у shade английские: перевести их я не могу.');
   });
 
+  it('are named where a picture is too small for them', async () => {
+    const pixel = await picture('one-pixel.png', 1, 1, '#ffffff');
+    const say = async (text: string, lang = 'en') => (await tutor.say({ user: lang, lang, text, attach: [pixel] })).error?.message;
+    expect(await say('/compare digits shade')).toBe(
+      'This picture has 1×1 pixels. On its shorter side shade needs at least 2; less would have to be made up.',
+    );
+    expect(await say('/compare a=objects b=shade')).toContain('On its shorter side objects needs at least 8, shade at least 2;');
+    expect(await say('/compare a=shade b=shade', 'ru')).toContain('По короткой стороне сети shade нужно хотя бы 2: недостающее');
+    expect(await say('/compare a=objects b=shade', 'ru')).toContain('сети objects нужно хотя бы 8, а сети shade — хотя бы 2: недостающее');
+  });
+
   it('that are one and the same are said to be, and others are named', async () => {
     const reply = await tutor.say({ text: '/compare a=digits b=digits image=#seven' });
     expect(textOf(reply)).toContain('This is twice the same network');
