@@ -1,6 +1,7 @@
 import { heading, list, paragraph } from '../src/chat/reply.ts';
 import type { Engine } from '../src/engine/engine.ts';
 import { defineCommand } from './command.ts';
+import { listNetworks } from './network-choice.ts';
 
 export const about = defineCommand({
   name: 'about',
@@ -8,8 +9,14 @@ export const about = defineCommand({
   options: {},
   acknowledge: 'private',
   examples: [],
-  async run({ t }, _values, { engine, version }) {
-    const { backend, networks } = await engine.about();
+  async run({ t }, _values, parts) {
+    const { engine, version } = parts;
+    const [{ backend, networks }, known] = await Promise.all([engine.about(), listNetworks(parts)]);
+    const installed = known.flatMap(({ id, place, state, card }) =>
+      place === 'installed' && state === 'ready' && card?.parameters !== undefined
+        ? [{ name: id, parameters: card.parameters, classes: card.classes.length }]
+        : [],
+    );
     return {
       blocks: [
         heading(t('about-title', { version })),
@@ -18,8 +25,8 @@ export const about = defineCommand({
         ...backend.passedOver.map(({ backend: name, reason, detail }) =>
           paragraph(t('about-passed-over', { backend: name, reason, device: reason === 'software' || reason === 'lost' ? detail : '' })),
         ),
-        list(
-          networks.map((network) =>
+        list([
+          ...networks.map((network) =>
             t('about-network', {
               name: network.name,
               parameters: network.parameters,
@@ -27,9 +34,10 @@ export const about = defineCommand({
               percent: Math.round(network.accuracy * 10_000) / 100,
             }),
           ),
-        ),
+          ...installed.map((network) => t('about-installed', network)),
+        ]),
       ],
-      facts: { version, backend: factsOf(backend), networks },
+      facts: { version, backend: factsOf(backend), networks, installed },
     };
   },
 });

@@ -84,8 +84,7 @@ function measuredOf(network: ListedNetwork | undefined): Measured[] {
   return [{ id: network.id, ...test, parameters, losses }];
 }
 
-const spoken = (t: Translate, { id, accuracy, loss }: Measured) =>
-  t('compare-spoken', { network: id, percent: percent(accuracy), loss: rounded(loss) });
+const spoken = (t: Translate, { id, accuracy, loss }: Measured) => t('compare-spoken', { network: id, percent: 100 * accuracy, loss });
 
 interface Drawn {
   panels: JobInput<'panels'>['panels'];
@@ -104,9 +103,9 @@ function neighbors(t: Translate, measured: readonly Measured[]): Drawn {
     return [
       t('compare-change', {
         network: id,
-        before: percent(before),
-        after: percent(after),
-        points: rounded(Math.abs(percent(before) - percent(after)), 1),
+        before: 100 * before,
+        after: 100 * after,
+        points: 100 * Math.abs(before - after),
       }),
     ];
   });
@@ -125,7 +124,7 @@ function neighbors(t: Translate, measured: readonly Measured[]): Drawn {
       measured.map(({ id, accuracy, parameters }) => [
         id,
         order(id),
-        t('compare-percent', { percent: percent(accuracy) }),
+        t('compare-percent', { percent: 100 * accuracy }),
         t('compare-number', { value: parameters }),
       ]),
     ),
@@ -162,18 +161,18 @@ function mnist(t: Translate, measured: readonly Measured[]): Drawn {
         ? []
         : [
             t('compare-mnist-accuracy', {
-              before: percent(mlp.accuracy),
-              after: percent(conv.accuracy),
+              before: 100 * mlp.accuracy,
+              after: 100 * conv.accuracy,
               way: wayOf(mlp.accuracy, conv.accuracy),
             }),
-            t('compare-mnist-loss', { before: rounded(mlp.loss), after: rounded(conv.loss), way: wayOf(mlp.loss, conv.loss) }),
+            t('compare-mnist-loss', { before: mlp.loss, after: conv.loss, way: wayOf(mlp.loss, conv.loss) }),
           ],
     rows: table(
       [t('compare-network'), t('compare-accuracy-short'), t('compare-loss-short'), t('compare-parameters')],
       measured.map(({ id, accuracy, loss, parameters }) => [
         id,
-        t('compare-percent', { percent: percent(accuracy) }),
-        t('compare-number', { value: rounded(loss) }),
+        t('compare-percent', { percent: 100 * accuracy }),
+        t('compare-loss-number', { value: loss }),
         t('compare-number', { value: parameters }),
       ]),
     ),
@@ -182,5 +181,6 @@ function mnist(t: Translate, measured: readonly Measured[]): Drawn {
 
 const wayOf = (before: number, after: number) => (after > before ? 'up' : 'down');
 
+/** Bars write their numbers as they get them: they are rounded for them to the digits that the texts round to. */
 const rounded = (value: number, digits = 4) => Number(value.toFixed(digits));
 const percent = (share: number) => rounded(100 * share, 2);

@@ -1,4 +1,5 @@
 import type { Context } from '../src/chat/context.ts';
+import { LearnerError, learnerMessage, type TextValues } from '../src/chat/errors.ts';
 import { choice, type ImageValue, image } from '../src/chat/options.ts';
 import { type Button, heading, paragraph, type Reply } from '../src/chat/reply.ts';
 import { tryRoute } from '../src/chat/route.ts';
@@ -20,6 +21,11 @@ import {
 import { pictureNotes } from './picture-notes.ts';
 import { SAMPLE_PHOTO } from './samples.ts';
 
+/** What a network says of a picture whose pixels are too few. */
+const TOO_SMALL = 'network-picture-small';
+/** Buttons to others where one network was named twice. */
+const MOST_OTHERS = 3;
+
 export const compare = defineCommand({
   name: 'compare',
   topic: 'networks',
@@ -39,7 +45,7 @@ export const compare = defineCommand({
     if (named !== undefined) return comparisonReply(ctx, named, known, parts);
     const pair = pairOf(a, b, known);
     if (picture === undefined) return askForPicture(ctx.t, pair);
-    return sideBySide(ctx, picture, pair, fit, parts);
+    return sideBySide(ctx, { picture, pair, fit }, known, parts);
   },
 });
 
@@ -68,34 +74,28 @@ function askForPicture(t: Translate, [one, other]: [string, string]): Reply {
   };
 }
 
-async function sideBySide(
-  ctx: Context,
-  picture: ImageValue,
-  pair: [string, string],
-  fit: 'crop' | 'whole',
-  { engine }: Parts,
-): Promise<Reply> {
+interface Asking {
+  picture: ImageValue;
+  pair: [string, string];
+  fit: 'crop' | 'whole';
+}
+
+async function sideBySide(ctx: Context, { picture, pair, fit }: Asking, known: readonly ListedNetwork[], parts: Parts): Promise<Reply> {
   const { t } = ctx;
-  const { figure, answers, agree, frames } = await engine.run(
-    'ask-two-networks',
-    { bytes: picture.bytes, networks: pair, fit, language: ctx.language, theme: 'light' },
-    { signal: ctx.signal },
-  );
+  const { figure, answers, agree, frames } = await askBoth(ctx, { picture, pair, fit }, parts);
   const [one, other] = answers;
-  const none = answers.some(({ top }) => top.length === 0);
-  const verdict =
-    agree === null
-      ? none
-        ? undefined
-        : t('compare-classes', { one: one.classes, other: other.classes })
-      : t(agree ? 'compare-agree' : 'compare-disagree');
+  // who names one network twice, or has only one, is told which others there are
+  const others = pair[0] === pair[1] ? othersBeside(pair[0], known) : [];
+  const asked = pair[0] === pair[1] ? [one] : answers;
+  const verdict = others.length > 0 ? t('compare-same', { network: pair[0], names: others.join(', ') }) : verdictOf(t, answers, agree);
   return {
     blocks: [
       heading(t('compare-title', { one: pair[0], other: pair[1] })),
-      ...answers.map((answer) =>
-        paragraph(answer.top.length === 0 ? `${answer.network}: ${answerSentence(t, answer)}` : answerSentence(t, answer)),
-      ),
+      ...asked.map((answer) => paragraph(answer.top.length === 0 ? noAnswer(t, answer) : answerSentence(t, answer))),
       ...(verdict === undefined ? [] : [paragraph(verdict)]),
+      ...asked
+        .filter((answer) => ctx.language !== 'en' && isUntranslated(answer))
+        .map(({ network }) => paragraph(t('compare-untranslated', { network }))),
       ...(answers.some(({ shuffled }) => shuffled) ? [paragraph(t('network-shuffled'))] : []),
       ...pictureNotes(t, { original: { width: 0, height: 0 }, frames, shrunk: false }),
     ],
@@ -106,7 +106,7 @@ async function sideBySide(
         alt: t('compare-alt', { one: pair[0], other: pair[1], first: wordsOf(t, one), second: wordsOf(t, other) }),
       },
     ],
-    buttons: buttonsFor(t, picture.id, pair),
+    buttons: buttonsFor(t, picture.id, pair, others),
     facts: {
       networks: pair,
       answers: answers.map((answer) => ({
@@ -120,12 +120,63 @@ async function sideBySide(
   };
 }
 
-const wordsOf = (t: Translate, answer: Parameters<typeof topWords>[0]) =>
-  answer.top.length === 0 ? answerSentence(t, answer) : topWords(answer);
+/** @throws LearnerError `compare-picture-small` with each network that the picture is too small for, or what else the job threw */
+async function askBoth({ language, signal }: Context, { picture, pair, fit }: Asking, { engine }: Parts) {
+  const asking = { bytes: picture.bytes, fit, language, theme: 'light' as const };
+  try {
+    return await engine.run('ask-two-networks', { ...asking, networks: pair }, { signal });
+  } catch (error) {
+    if (learnerMessage(error)?.id !== TOO_SMALL) throw error;
+    // it does not say for which of them: that is seen when each is asked alone
+    const refused: { network: string; values: TextValues }[] = [];
+    for (const network of new Set(pair)) {
+      const message = await engine.run('ask-network', { ...asking, network }, { signal }).then(() => undefined, learnerMessage);
+      if (message?.id === TOO_SMALL) refused.push({ network, values: message.values });
+    }
+    const [one, other] = refused;
+    if (one === undefined) throw error;
+    throw new LearnerError('compare-picture-small', {
+      ...one.values,
+      network: one.network,
+      count: refused.length,
+      other: other?.network ?? '',
+      most: other?.values.least ?? '',
+    });
+  }
+}
 
-/** Each of the two alone. */
-function buttonsFor(t: Translate, id: string, pair: [string, string]): Button[][] {
+/** Whether two networks agree; nothing where one of them gave no answer. */
+function verdictOf(t: Translate, [one, other]: readonly [Answer, Answer], agree: boolean | null): string | undefined {
+  if (agree !== null) return t(agree ? 'compare-agree' : 'compare-disagree');
+  if (one.top.length === 0 || other.top.length === 0) return undefined;
+  return t('compare-classes', { one: one.classes, other: other.classes });
+}
+
+type Answer = Parameters<typeof topWords>[0];
+
+const noAnswer = (t: Translate, answer: Answer) => t('compare-none', { network: answer.network, reason: answerSentence(t, answer) });
+
+/** A whole sentence: reasons for no answer are sentences of their own. */
+const wordsOf = (t: Translate, answer: Answer) =>
+  answer.top.length === 0 ? noAnswer(t, answer) : t('compare-alt-classes', { network: answer.network, classes: topWords(answer) });
+
+/** Whether the likeliest classes are shown in the English words of the network's card; a language's own words differ from them. */
+const isUntranslated = ({ top }: Answer) => top.some(({ id, name }) => name === id && /[a-z]{2}/i.test(name));
+
+/** What can be put beside a network: those for the same kind of picture, or else any. */
+function othersBeside(id: string, known: readonly ListedNetwork[]): string[] {
+  const alike = othersLike(id, known);
+  return alike.length > 0 ? alike : readyNames(known).filter((other) => other !== id);
+}
+
+/** Others beside the first, where they are offered; each of the two alone. */
+function buttonsFor(t: Translate, id: string, pair: [string, string], others: readonly string[]): Button[][] {
+  const beside = others.slice(0, MOST_OTHERS).flatMap((other) => {
+    const route = tryRoute(`compare image=#${id} ${pair[0]} ${other}`);
+    return route === undefined ? [] : [{ label: t('network-button-compare', { network: other }), route }];
+  });
   return [
+    ...(beside.length > 0 ? [beside] : []),
     [...new Set(pair)].map((network) => ({
       label: t('network-button-ask', { network }),
       route: `classify image=#${id} network=${network}`,

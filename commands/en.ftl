@@ -43,8 +43,9 @@ about-title = Tutor for convolutional networks, version { $version }
 about-what = Pictures and numbers are computed on the machine that runs me; nothing is sent anywhere else.
 about-network = { $name }: { $parameters } parameters, { $data ->
     [mnist] { $percent } % of MNIST's 10,000 test digits read correctly
-   *[cifar10] { $percent } % of CIFAR-10's 10,000 test pictures told correctly
+   *[cifar10] { $percent } % of CIFAR-10's 10,000 test pictures recognized correctly
   }
+about-installed = { $name }: { $parameters } parameters, { $classes } classes; installed here
 about-backend = Networks run on { $backend ->
     [tensorflow] TensorFlow
     [webgpu] WebGPU
@@ -202,7 +203,7 @@ params-total = **{ NUMBER($parameters) }** { $parameters ->
   }
 params-operations = One input takes { NUMBER($multiplications) } multiplications with weights (MACs), together with all else about { NUMBER($operations) } operations (FLOPs): a MAC is one multiplication and one addition.
 params-sizeless = How many multiplications depends on the input's size: give its side as a last number, `/params conv3 3 64 32`.
-params-statistics = Batch normalization keeps { NUMBER($count) } more numbers that are measured, not learned: means and variances.
+params-statistics = Batch normalization has { NUMBER($count) } more parameters that are measured, not learned: means and variances.
 params-memory = At { $times } bytes a number they take { $size }.
 params-multiplications = Multiplications: each weight is used once for every place of its filter.
 params-table-weights = weights
@@ -658,8 +659,16 @@ network-given = { $how ->
 network-shuffled = The pixels were put into the one other order that this network learned with: for it, no pixel has its neighbors beside it.
 network-classes = It knows { $count } classes and has to choose among them, whatever the picture shows.
 network-alt = The picture, what { $network } was given of it, and its likeliest classes as bars: { $classes }.
-network-unknown = I have no network “{ $name }”. There are: { $names }.
-network-unknown-suggest = I have no network “{ $name }”. Did you mean { $meant }? There are: { $names }.
+network-unknown = I have no network “{ $name }”. There are: { $names }.{ $missing ->
+    [0] {""}
+    [one] {" "}Not installed here: { $absent }; whoever runs me fetches it with `npm run models -- pull { $absent }`.
+   *[other] {" "}Not installed here: { $absent }; whoever runs me fetches one with `npm run models -- pull NAME`.
+  }
+network-unknown-suggest = I have no network “{ $name }”. Did you mean { $meant }? There are: { $names }.{ $missing ->
+    [0] {""}
+    [one] {" "}Not installed here: { $absent }; whoever runs me fetches it with `npm run models -- pull { $absent }`.
+   *[other] {" "}Not installed here: { $absent }; whoever runs me fetches one with `npm run models -- pull NAME`.
+  }
 network-not-trained = { $name } has no weights here yet. Whoever runs me makes them with `npm run train -- { $name }`.
 network-not-installed = { $name } is not installed here. Whoever runs me fetches it with `npm run models -- pull { $name }`.
 network-broken = The files of { $name } are damaged. Whoever runs me can see what is wrong with `npm run models -- list`.
@@ -680,8 +689,16 @@ compare-no-picture = Send me a picture with this command, and I ask two networks
 compare-title = { $one } and { $other }
 compare-agree = They agree.
 compare-disagree = They disagree.
+compare-picture-small = This picture has { $width }×{ $height } pixels. On its shorter side { $network } needs at least { $least }{ $count ->
+    [1] {""}
+   *[other] , { $other } at least { $most }
+  }; less would have to be made up.
+compare-same = This is twice the same network, which always agrees with itself. Others to put beside { $network }: { $names }.
+compare-none = { $network } gives no answer. { $reason }
+compare-untranslated = The class names of { $network } are English: I cannot translate them.
 compare-classes = They know different classes ({ $one } and { $other }), so their answers can only be compared by their meaning.
-compare-alt = Side by side what { $one } and { $other } were given of the picture, and their likeliest classes as bars. { $one }: { $first }. { $other }: { $second }.
+compare-alt = Side by side what { $one } and { $other } were given of the picture, and their likeliest classes as bars. { $first } { $second }
+compare-alt-classes = { $network }: { $classes }.
 compare-button-neighbors = Shuffled pixels
 compare-button-mnist = Convolution against MLP
 compare-not-measured = None of these networks has been trained and measured here yet: { $names }.
@@ -689,17 +706,14 @@ compare-missing = { $count ->
     [one] Not trained and measured here yet: { $names }.
    *[other] Not trained and measured here yet: { $names }.
   }
-compare-spoken = { $network } { $percent } %, loss { $loss }
+compare-spoken = { $network } { NUMBER($percent, minimumFractionDigits: 2, maximumFractionDigits: 2) } %, loss { NUMBER($loss, minimumFractionDigits: 4, maximumFractionDigits: 4) }
 compare-neighbors-title = What neighbors are worth
 compare-neighbors-what = Two networks, each trained and tested twice on CIFAR-10: on the pictures as they are, and with the pixels of every picture put into one and the same other order.
 compare-mnist-title = Convolution against a perceptron
 compare-mnist-what = Both were trained on MNIST's 60,000 digits and tested on the 10,000 others: the multilayer perceptron mlp-digits, and digits-lecture, the lecture's convolutional network.
 compare-pixels-in-place = pixels in place
 compare-pixels-shuffled = pixels shuffled
-compare-change = { $network }: { $before } % in place, { $after } % shuffled; a difference of { $points ->
-    [one] { $points } point
-   *[other] { $points } points
-  }.
+compare-change = { $network }: { NUMBER($before, minimumFractionDigits: 2, maximumFractionDigits: 2) } % in place, { NUMBER($after, minimumFractionDigits: 2, maximumFractionDigits: 2) } % shuffled; a difference of { NUMBER($points, minimumFractionDigits: 2, maximumFractionDigits: 2) } points.
 compare-accuracy = Accuracy on { $count } test pictures
 compare-wrong = Wrong answers on { $count } test digits
 compare-loss = Loss on the test digits
@@ -711,15 +725,16 @@ compare-pixels = Pixels
 compare-accuracy-short = Accuracy
 compare-loss-short = Loss
 compare-parameters = Parameters
-compare-percent = { $percent } %
+compare-percent = { NUMBER($percent, minimumFractionDigits: 2, maximumFractionDigits: 2) } %
 compare-number = { $value }
+compare-loss-number = { NUMBER($value, minimumFractionDigits: 4, maximumFractionDigits: 4) }
 compare-mnist-accuracy = { $way ->
-    [up] Accuracy goes up: { $before } % → { $after } %.
-   *[down] Accuracy does not go up: { $before } % → { $after } %.
+    [up] Accuracy goes up: { NUMBER($before, minimumFractionDigits: 2, maximumFractionDigits: 2) } % → { NUMBER($after, minimumFractionDigits: 2, maximumFractionDigits: 2) } %.
+   *[down] Accuracy does not go up: { NUMBER($before, minimumFractionDigits: 2, maximumFractionDigits: 2) } % → { NUMBER($after, minimumFractionDigits: 2, maximumFractionDigits: 2) } %.
   }
 compare-mnist-loss = { $way ->
-    [up] Loss goes up: { $before } → { $after }.
-   *[down] Loss goes down: { $before } → { $after }.
+    [up] Loss goes up: { NUMBER($before, minimumFractionDigits: 4, maximumFractionDigits: 4) } → { NUMBER($after, minimumFractionDigits: 4, maximumFractionDigits: 4) }.
+   *[down] Loss goes down: { NUMBER($before, minimumFractionDigits: 4, maximumFractionDigits: 4) } → { NUMBER($after, minimumFractionDigits: 4, maximumFractionDigits: 4) }.
   }
 
 command-quiz = Endless questions on sizes, padding and stride; every wrong answer explained
@@ -993,11 +1008,12 @@ command-network-network = Its name, such as lenet; without one, all networks are
 command-network-view = Drawing, table or both
 network-title = Network { $network }
 network-summary = **{ NUMBER($parameters) }** parameters and { NUMBER($multiplications) } multiplications (MACs) for one picture of { $input }.
-network-statistics = Batch normalization also keeps { NUMBER($count) } running means and variances, which are not learned by gradient: { NUMBER($total) } numbers in all.
-network-field = One cell of its last map sees { $field } pixels of the input{ $whole ->
-    [yes] : all of it
-   *[no] {""}
-  }.
+network-statistics = { NUMBER($count) } of the parameters are statistics of batch normalization, means and variances: they are measured, not trained. The other { NUMBER($trained) } are trained.
+network-field = One cell of its last map { $whole ->
+    [wider] has a field of { $field } pixels, wider than the { $size } input: it sees all of it.
+    [yes] sees { $field } pixels: all of the { $size } input.
+   *[no] sees { $field } pixels of the { $size } input.
+  }
 network-measured = Measured on the 10,000 test pictures of { $data ->
     [cifar10] CIFAR-10
    *[mnist] MNIST

@@ -21,7 +21,7 @@ export const readyNames = (known: readonly ListedNetwork[]) => known.filter(({ s
 
 /**
  * The network that was typed, however its words are joined.
- * @throws LearnerError `network-unknown` {name, names}, `network-unknown-suggest` {…, meant}, `network-not-trained`, `network-not-installed`,
+ * @throws LearnerError `network-unknown` {name, names, absent, missing}, `network-unknown-suggest` {…, meant}, `network-not-trained`, `network-not-installed`,
  *   `network-broken` {name}
  */
 export function chosenNetwork(typed: string, known: readonly ListedNetwork[]): string {
@@ -29,7 +29,8 @@ export function chosenNetwork(typed: string, known: readonly ListedNetwork[]): s
   const network = known.find((candidate) => candidate.id === id);
   if (network?.state === 'ready') return id;
   if (network !== undefined) throw new LearnerError(`network-${network.state}`, { name: id });
-  const values = { name: shown(typed), names: readyNames(known).join(', ') };
+  const absent = known.filter(({ state }) => state === 'not-installed').map((candidate) => candidate.id);
+  const values = { name: shown(typed), names: readyNames(known).join(', '), absent: absent.join(', '), missing: absent.length };
   const meant = suggestion(
     id,
     known.map((candidate) => candidate.id),

@@ -61,7 +61,7 @@ async function networkReply(ctx: Context, id: string, view: View, known: readonl
   if ('stranger' in description) return strangerReply(ctx, id, description);
   const { steps } = runChain(description.input, description.layers);
   const cost = totalCost(steps.map(layerCost));
-  const { rows, total } = layerTable(description.input, steps);
+  const { rows, total } = countedTable(description.input, steps);
   const folded = foldedRows(rows);
   const isLong = folded.length > LONG;
   const field = steps.findLast((step) => step.field !== undefined)?.field;
@@ -69,11 +69,9 @@ async function networkReply(ctx: Context, id: string, view: View, known: readonl
   const media = await pictures(ctx, { id, view, input: description.input, rows: rows.length > LONG ? folded : rows, folded, total }, parts);
   const blocks: Block[] = [
     heading(t('network-title', { network: id })),
-    paragraph(t('network-summary', { parameters: cost.parameters, multiplications: cost.multiplications, input })),
-    ...(cost.statistics > 0
-      ? [paragraph(t('network-statistics', { count: cost.statistics, total: cost.parameters + cost.statistics }))]
-      : []),
-    ...(field === undefined ? [] : [paragraph(t('network-field', { field: field.join('×'), whole: sees(field, description.input) }))]),
+    paragraph(t('network-summary', { parameters: total.parameters, multiplications: cost.multiplications, input })),
+    ...(cost.statistics > 0 ? [paragraph(t('network-statistics', { count: cost.statistics, trained: cost.parameters }))] : []),
+    ...(field === undefined ? [] : [paragraph(t('network-field', fieldValues(field, description.input)))]),
     ...measured(ctx, listed),
   ];
   return {
@@ -82,17 +80,35 @@ async function networkReply(ctx: Context, id: string, view: View, known: readonl
     buttons: buttonsOf(ctx, id, known, view !== 'drawing' && isLong),
     facts: {
       network: id,
-      parameters: cost.parameters,
-      ...(cost.statistics > 0 ? { statistics: cost.statistics, total: cost.parameters + cost.statistics } : {}),
+      parameters: total.parameters,
+      ...(cost.statistics > 0 ? { trained: cost.parameters, statistics: cost.statistics } : {}),
       multiplications: cost.multiplications,
       layers: layerFacts(steps, rows),
     },
   };
 }
 
+/**
+ * The table of layers with all parameters that lie in the weights file, as frameworks and cards count them: also the statistics of batch
+ * normalization, which are measured and not trained.
+ */
+function countedTable(input: ChainShape, steps: readonly ChainStep[]): ReturnType<typeof layerTable> {
+  const statistics = steps.filter(({ layer }) => layer.kind !== 'activation').map((step) => layerCost(step).statistics);
+  const { rows, total } = layerTable(input, steps);
+  return {
+    rows: rows.map((row, index) => ({ ...row, parameters: Number(row.parameters) + statistics[index]! })),
+    total: { ...total, parameters: total.parameters + statistics.reduce((sum, count) => sum + count, 0) },
+  };
+}
+
 const shapeText = ({ channels, sizes }: ChainShape) => [channels, ...sizes].join('×');
-/** Whether the last map's cells see the whole input. */
-const sees = (field: readonly number[], { sizes }: ChainShape) => (field.every((side, axis) => side >= sizes[axis]!) ? 'yes' : 'no');
+
+/** What the last map's cells see, and whether that is the whole input, or even wider than it. */
+function fieldValues(field: readonly number[], { sizes }: ChainShape) {
+  const covers = field.every((side, axis) => side >= sizes[axis]!);
+  const wider = field.some((side, axis) => side > sizes[axis]!);
+  return { field: field.join('×'), size: sizes.join('×'), whole: covers ? (wider ? 'wider' : 'yes') : 'no' };
+}
 
 interface Shown {
   id: string;

@@ -45,6 +45,7 @@ about-network = { $name }: параметров — { $parameters }, верно 
     [mnist] прочитано { $percent } % из 10 000 тестовых цифр MNIST
    *[cifar10] распознано { $percent } % из 10 000 тестовых картинок CIFAR-10
   }
+about-installed = { $name }: параметров — { $parameters }, классов — { $classes }; установлена здесь
 about-backend = Сети работают на { $backend ->
     [tensorflow] TensorFlow
     [webgpu] WebGPU
@@ -183,7 +184,7 @@ params-number = { NUMBER($value) }
 params-total = Обучаемых параметров: **{ NUMBER($parameters) }**.
 params-operations = На один вход уходит умножений на веса (MAC): { NUMBER($multiplications) }, а всего операций (FLOP) примерно { NUMBER($operations) }: в одном MAC умножение и сложение.
 params-sizeless = Число умножений зависит от размера входа: укажите его сторону последним числом, `/params conv3 3 64 32`.
-params-statistics = Пакетная нормализация хранит ещё чисел: { NUMBER($count) }. Это средние и дисперсии, их измеряют, а не обучают.
+params-statistics = У пакетной нормализации есть ещё параметры, которые измеряют, а не обучают, — средние и дисперсии: { NUMBER($count) }.
 params-memory = Если на число отвести байтов: { $times }, они займут { $size }.
 params-multiplications = Умножения: каждый вес используется один раз в каждом положении своего фильтра.
 params-table-weights = веса
@@ -626,19 +627,29 @@ classify-button-edges = Посмотреть границы
 network-says = { $network } отвечает: **{ $name }**, { $percent } %.
 network-says-second = { $network } отвечает: **{ $name }**, { $percent } %. На втором месте — { $second }: { $other } %.
 network-given = { $how ->
-    [digit] На вход пошли { $shape } чисел от { $low } до { $high }: найденная цифра, приведённая к виду MNIST.
-    [cut] На вход пошли { $shape } чисел от { $low } до { $high }: середина вашей картинки, приведённая к этому размеру.
-   *[whole] На вход пошли { $shape } чисел от { $low } до { $high }: ваша картинка, приведённая к этому размеру.
+    [digit] На вход пошёл массив { $shape } с числами от { $low } до { $high }: найденная цифра, приведённая к виду MNIST.
+    [cut] На вход пошёл массив { $shape } с числами от { $low } до { $high }: середина вашей картинки, приведённая к этому размеру.
+   *[whole] На вход пошёл массив { $shape } с числами от { $low } до { $high }: ваша картинка, приведённая к этому размеру.
   }
 network-shuffled = Пиксели переставлены в том единственном порядке, на котором сеть училась: соседних пикселей рядом для неё нет.
+# 1000 классов — это ImageNet: их английские названия тьютор не переводит.
 network-classes = { $count ->
     [one] Она знает { $count } класс и должна выбрать его, что бы ни было на картинке.
     [few] Она знает { $count } класса и должна выбрать из них, что бы ни было на картинке.
+    [1000] Она знает { $count } классов и должна выбрать из них, что бы ни было на картинке. Их названия английские: перевести их я не могу.
    *[many] Она знает { $count } классов и должна выбрать из них, что бы ни было на картинке.
   }
 network-alt = Картинка, то, что получила { $network }, и самые вероятные классы столбиками: { $classes }.
-network-unknown = Сети «{ $name }» нет. Есть: { $names }.
-network-unknown-suggest = Сети «{ $name }» нет. Может быть, { $meant }? Есть: { $names }.
+network-unknown = Сети «{ $name }» нет. Есть: { $names }.{ $missing ->
+    [0] {""}
+    [1] {" "}Не установлена { $absent }: тот, у кого запущен бот, скачает её командой `npm run models -- pull { $absent }`.
+   *[other] {" "}Не установлены { $absent }: тот, у кого запущен бот, скачает любую командой `npm run models -- pull ИМЯ`.
+  }
+network-unknown-suggest = Сети «{ $name }» нет. Может быть, { $meant }? Есть: { $names }.{ $missing ->
+    [0] {""}
+    [1] {" "}Не установлена { $absent }: тот, у кого запущен бот, скачает её командой `npm run models -- pull { $absent }`.
+   *[other] {" "}Не установлены { $absent }: тот, у кого запущен бот, скачает любую командой `npm run models -- pull ИМЯ`.
+  }
 network-not-trained = Весов сети { $name } здесь ещё нет. Тот, у кого запущен бот, получит их командой `npm run train -- { $name }`.
 network-not-installed = Сеть { $name } здесь не установлена. Тот, у кого запущен бот, скачает её командой `npm run models -- pull { $name }`.
 network-broken = Файлы сети { $name } повреждены. Что с ними не так, тот, у кого запущен бот, увидит командой `npm run models -- list`.
@@ -659,8 +670,16 @@ compare-no-picture = Пришлите с этой командой картин�
 compare-title = { $one } и { $other }
 compare-agree = Их ответы совпали.
 compare-disagree = Их ответы разошлись.
+compare-picture-small = В этой картинке { $width }×{ $height } пикселей. По короткой стороне сети { $network } нужно хотя бы { $least }{ $count ->
+    [1] {""}
+   *[other] , а сети { $other } — хотя бы { $most }
+  }: недостающее пришлось бы выдумать.
+compare-same = Это дважды одна и та же сеть: сама с собой она всегда согласна. Рядом с { $network } можно поставить { $names }.
+compare-none = { $network } не даёт ответа. { $reason }
+compare-untranslated = Названия классов у { $network } английские: перевести их я не могу.
 compare-classes = Классы у них разные ({ $one } и { $other }), так что ответы можно сравнить только по смыслу.
-compare-alt = Рядом: что получили { $one } и { $other } и их самые вероятные классы столбиками. { $one }: { $first }. { $other }: { $second }.
+compare-alt = Рядом: что получили { $one } и { $other } и их самые вероятные классы столбиками. { $first } { $second }
+compare-alt-classes = { $network }: { $classes }.
 compare-button-neighbors = Переставленные пиксели
 compare-button-mnist = Свёртка и перцептрон
 compare-not-measured = Ни одна из этих сетей здесь ещё не обучена и не измерена: { $names }.
@@ -668,21 +687,22 @@ compare-missing = { $count ->
     [one] Ещё не обучена и не измерена здесь: { $names }.
    *[other] Ещё не обучены и не измерены здесь: { $names }.
   }
-compare-spoken = { $network }: { $percent } %, потери { $loss }
+compare-spoken = { $network }: { NUMBER($percent, minimumFractionDigits: 2, maximumFractionDigits: 2) } %, потери { NUMBER($loss, minimumFractionDigits: 4, maximumFractionDigits: 4) }
 compare-neighbors-title = Чего стоят соседи
 compare-neighbors-what = Две сети, каждую дважды обучили и проверили на CIFAR-10: на картинках как есть и на картинках, где все пиксели переставлены в одном и том же порядке.
 compare-mnist-title = Свёртка и перцептрон
-compare-mnist-what = Обе сети учились на 60 000 цифр MNIST и проверены на 10 000 других: многослойный перцептрон mlp-digits и digits-lecture — свёрточная сеть из лекции.
+compare-mnist-what = Обе сети учились на 60 000 цифрах MNIST и проверены на 10 000 других: многослойный перцептрон mlp-digits и digits-lecture — свёрточная сеть из лекции.
 compare-pixels-in-place = пиксели на местах
 compare-pixels-shuffled = пиксели переставлены
-compare-change = { $network }: { $before } % на местах, { $after } % после перестановки; разница — { $points ->
-    [one] { $points } пункт
-    [few] { $points } пункта
-    [many] { $points } пунктов
-   *[other] { $points } пункта
-  }.
-compare-accuracy = Точность на { $count } тестовых картинках
-compare-wrong = Неверные ответы на { $count } тестовых цифр
+compare-change = { $network }: { NUMBER($before, minimumFractionDigits: 2, maximumFractionDigits: 2) } % на местах, { NUMBER($after, minimumFractionDigits: 2, maximumFractionDigits: 2) } % после перестановки; разница — { NUMBER($points, minimumFractionDigits: 2, maximumFractionDigits: 2) } пункта.
+compare-accuracy = Точность на { $count } { $count ->
+    [one] тестовой картинке
+   *[other] тестовых картинках
+  }
+compare-wrong = Неверные ответы на { $count } { $count ->
+    [one] тестовой цифре
+   *[other] тестовых цифрах
+  }
 compare-loss = Потери на тестовых цифрах
 compare-curves = Потери во время обучения
 compare-epoch = эпоха
@@ -692,15 +712,16 @@ compare-pixels = Пиксели
 compare-accuracy-short = Точность
 compare-loss-short = Потери
 compare-parameters = Параметры
-compare-percent = { $percent } %
+compare-percent = { NUMBER($percent, minimumFractionDigits: 2, maximumFractionDigits: 2) } %
 compare-number = { $value }
+compare-loss-number = { NUMBER($value, minimumFractionDigits: 4, maximumFractionDigits: 4) }
 compare-mnist-accuracy = { $way ->
-    [up] Точность растёт: { $before } % → { $after } %.
-   *[down] Точность не растёт: { $before } % → { $after } %.
+    [up] Точность растёт: { NUMBER($before, minimumFractionDigits: 2, maximumFractionDigits: 2) } % → { NUMBER($after, minimumFractionDigits: 2, maximumFractionDigits: 2) } %.
+   *[down] Точность не растёт: { NUMBER($before, minimumFractionDigits: 2, maximumFractionDigits: 2) } % → { NUMBER($after, minimumFractionDigits: 2, maximumFractionDigits: 2) } %.
   }
 compare-mnist-loss = { $way ->
-    [up] Потери растут: { $before } → { $after }.
-   *[down] Потери падают: { $before } → { $after }.
+    [up] Потери растут: { NUMBER($before, minimumFractionDigits: 4, maximumFractionDigits: 4) } → { NUMBER($after, minimumFractionDigits: 4, maximumFractionDigits: 4) }.
+   *[down] Потери падают: { NUMBER($before, minimumFractionDigits: 4, maximumFractionDigits: 4) } → { NUMBER($after, minimumFractionDigits: 4, maximumFractionDigits: 4) }.
   }
 
 command-quiz = Бесконечные вопросы о размерах, дополнении и шаге; каждая ошибка объясняется
@@ -870,7 +891,7 @@ train-rate-zero = При скорости обучения 0 веса не ме�
 train-own-run = Ваша сеть ещё учится, а запуск у каждого один. Дождитесь её или остановите.
 train-queue-full = Слишком много сетей ждут своей очереди. Попробуйте через несколько минут.
 train-not-yours = Остановить обучение может только тот, кто его начал. Своё запускает /train.
-train-run-over = Это обучение уже закончилось: дошло до конца, или репетитор за это время перезапускался.
+train-run-over = Это обучение уже закончилось: дошло до конца, или тьютор за это время перезапускался.
 train-lost = Обучение сломалось, и выученное потеряно. Пожалуйста, попробуйте ещё раз.
 train-place = { $before ->
     [0] Ваша сеть следующая: начнёт, как только доучится предыдущая.
@@ -887,8 +908,8 @@ train-button-leave = Выйти из очереди
 train-button-again = ↻ Ещё раз
 train-button-lesson = Урок «Обучение»
 train-left = Вы вышли из очереди; ничего не обучалось.
-train-restarted = Репетитор перезапустился, пока эта сеть ждала или училась, поэтому обучение прервано. Его можно начать заново.
-train-restarted-at = Репетитор перезапускается, поэтому обучение прервано на шаге { $step } из { $steps }: верно { $percent } % тестовых цифр. Через минуту его можно начать заново.
+train-restarted = Тьютор перезапустился, пока эта сеть ждала или училась, поэтому обучение прервано. Его можно начать заново.
+train-restarted-at = Тьютор перезапускается, поэтому обучение прервано на шаге { $step } из { $steps }: верно { $percent } % тестовых цифр. Через минуту его можно начать заново.
 train-done = после { $steps } { $steps ->
     [one] шага
    *[other] шагов
@@ -976,15 +997,13 @@ command-network-network = Имя сети, например lenet; без име
 command-network-view = Рисунок, таблица или и то и другое
 network-title = Сеть { $network }
 network-summary = Параметров **{ NUMBER($parameters) }**, умножений (MAC) на одну картинку { $input } — { NUMBER($multiplications) }.
-network-statistics = Пакетная нормализация хранит ещё { NUMBER($count) } { $count ->
-    [one] скользящее среднее и дисперсию
-   *[other] скользящих средних и дисперсий
-  }: градиентом они не обучаются. Всего чисел { NUMBER($total) }.
-network-field = Одна ячейка последней карты видит { $field } пикселей входа{ $whole ->
-    [yes] , то есть всю картинку
-   *[no] {""}
-  }.
-network-measured = Проверено на 10 000 тестовых картинок { $data ->
+network-statistics = Среди параметров есть статистики пакетной нормализации, средние и дисперсии: их { NUMBER($count) }, и их измеряют, а не обучают. Обучаемых параметров — { NUMBER($trained) }.
+network-field = { $whole ->
+    [wider] Поле одной клетки последней карты — { $field } пикселей: оно шире входа { $size }, так что клетка видит его целиком.
+    [yes] Одна клетка последней карты видит { $field } пикселей, то есть весь вход { $size }.
+   *[no] Одна клетка последней карты видит { $field } пикселей входа { $size }.
+  }
+network-measured = Проверено на 10 000 тестовых картинках { $data ->
     [cifar10] CIFAR-10
    *[mnist] MNIST
   }: верно { NUMBER($percent, minimumFractionDigits: 2, maximumFractionDigits: 2) } %.
@@ -992,7 +1011,7 @@ network-accuracy = { NUMBER($percent, minimumFractionDigits: 1, maximumFractionD
 network-no-chain = Параметров **{ NUMBER($parameters) }**. Это не цепочка слоёв, которую я умею разложить по формулам: { $layer } — это { $kind }. Вот что сказано в её файле.
 network-drawing-alt = Сеть { $network } в виде объёмов: вход { $input }, дальше { $shapes }.
 network-table-title = Слои сети { $network }
-network-table-alt = Таблица слоёв сети { $network }, строк { $count }: форма выхода, параметры, умножения, рецептивное поле и шаг по входу; всего параметров { NUMBER($parameters) }.
+network-table-alt = Таблица слоёв сети { $network }, строк { $count }: форма выхода, параметры, умножения, рецептивное поле и скачок; всего параметров { NUMBER($parameters) }.
 network-button-classify = Показать ей картинку
 network-button-drawing = Рисунок
 network-button-all = Все сети

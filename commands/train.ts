@@ -22,6 +22,8 @@ const options = {
       свёрточная: 'digits',
       сверточная: 'digits',
       цифры: 'digits',
+      // as /network and /classify call what is trained here as digits
+      digits_lecture: 'digits',
       lenet5: 'lenet',
       lenet_5: 'lenet',
       ленет: 'lenet',

@@ -178,10 +178,13 @@ function parseNumber(name: string, option: IntegerOption | NumberOption, typed: 
   if (option.kind === 'integer' && Number.isFinite(value) && !Number.isInteger(value))
     throw new LearnerError('option-not-whole', { option: name, value: shown(typed) });
   if (value < option.min || value > option.max) {
-    throw new LearnerError('option-out-of-range', { option: name, value: shown(typed), min: option.min, max: option.max });
+    throw new LearnerError('option-out-of-range', { option: name, value: shown(typed), min: limit(option.min), max: limit(option.max) });
   }
   return value;
 }
+
+/** Languages write a number's sign as a hyphen: below zero it is written here. */
+const limit = (value: number) => (value < 0 ? `−${-value}` : value);
 
 function parseChoice(name: string, option: ChoiceOption, typed: string): unknown {
   const word = typed.toLowerCase().replace(/[\s-]+/g, '_');
@@ -197,8 +200,11 @@ function parseChoice(name: string, option: ChoiceOption, typed: string): unknown
     : new LearnerError('option-not-a-choice-suggest', { option: name, value: shown(typed), values, meant });
 }
 
-/** Typed text as it may be repeated in a sentence: short, on one line, without the inline marks. */
+/** Typed text as it may be repeated in a sentence: short, on one line, without the inline marks, negative numbers with a minus sign. */
 export function shown(typed: string): string {
-  const line = typed.replace(/\s+/g, ' ').replace(/[`*]/g, '');
+  const line = typed
+    .replace(/\s+/g, ' ')
+    .replace(/[`*]/g, '')
+    .replace(/(?<=^|[\s,;=([])-(?=\.?\d)/g, '−');
   return line.length > 40 ? `${line.slice(0, 39)}…` : line;
 }

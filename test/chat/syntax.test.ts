@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { learnerMessage } from '../../src/chat/errors.ts';
 import { parseMatrix } from '../../src/chat/matrix.ts';
-import { boolean, choice, image, integer, matrix, number, parseValue, suggestion, text } from '../../src/chat/options.ts';
+import { boolean, choice, image, integer, matrix, number, parseValue, shown, suggestion, text } from '../../src/chat/options.ts';
 import { MAX_ROUTE_BYTES, parseRoute, route, tryRoute } from '../../src/chat/route.ts';
 import { parseArguments, splitCommand } from '../../src/chat/syntax.ts';
 
@@ -128,6 +128,14 @@ describe('values', () => {
     [text({ maxLength: 3 }), 'four', 'option-too-long'],
   ])('%#: %s is refused with %s', (option, typed, id) => {
     expect(refusalOf(() => parseValue('x', option, typed))?.id).toBe(id);
+  });
+
+  it('is repeated with a minus before negative numbers, and with hyphens where they belong', () => {
+    const angle = number({ min: -360, max: 360 });
+    expect(refusalOf(() => parseValue('angle', angle, '-400'))?.values).toEqual({ option: 'angle', value: '−400', min: '−360', max: 360 });
+    expect(refusalOf(() => parseValue('stride', options.stride, '-.5'))?.values).toMatchObject({ value: '−.5' });
+    expect(shown('1 -1; -2.5,-3')).toBe('1 −1; −2.5,−3');
+    expect(shown('mlp-cifar 2026-11-30 1e-3 -x')).toBe('mlp-cifar 2026-11-30 1e-3 -x');
   });
 
   it('reads matrices as people type them', () => {

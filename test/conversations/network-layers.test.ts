@@ -77,11 +77,37 @@ describe('/network', () => {
     ]);
   });
 
-  it('counts what batch normalization keeps apart from what is learned', async () => {
+  it('counts the parameters as the list and /about do, and says which of them are trained', async () => {
     const reply = await tutor.say({ text: '/network objects' });
-    expect(reply.facts).toMatchObject({ parameters: 327_850, statistics: 960, total: 328_810 });
-    expect(textOf(reply)).toContain('960 running means and variances');
+    expect(reply.facts).toMatchObject({ parameters: 328_810, trained: 327_850, statistics: 960 });
+    expect(textOf(reply)).toContain('**328,810** parameters and');
+    expect(textOf(reply)).toContain('960 of the parameters are statistics of batch normalization');
+    expect(textOf(reply)).toContain('The other 327,850 are trained.');
+    const table = reply.media.find(({ name }) => name === 'objects-layers.png');
+    expect(table!.alt).toContain('328,810 parameters in all');
+    const layersOf = reply.facts!.layers as { parameters: number }[];
+    expect(layersOf.reduce((sum, { parameters }) => sum + parameters, 0)).toBe(328_810);
+    const listed = (await tutor.say({ text: '/network' })).facts!.networks;
+    expect(listed).toContainEqual(expect.objectContaining({ id: 'objects', parameters: 328_810 }));
+    const russian = textOf(await tutor.say({ user: 'r', lang: 'ru', text: '/network objects' }));
+    expect(russian).toMatch(/Параметров \*\*328.810\*\*/);
+    expect(russian).toMatch(/статистики пакетной нормализации, средние и дисперсии: их 960, .+ Обучаемых параметров — 327.850\./);
     expect(textOf(reply)).toMatch(/Measured on the 10,000 test pictures of CIFAR-10: 8\d\.\d\d % right/);
+  });
+
+  it('says what one cell of the last map sees, also where its field is wider than the input', async () => {
+    expect(textOf(await tutor.say({ text: '/network digits' }))).toContain(
+      'One cell of its last map sees 10×10 pixels of the 28×28 input.',
+    );
+    expect(textOf(await tutor.say({ text: '/network objects' }))).toContain(
+      'One cell of its last map has a field of 48×48 pixels, wider than the 32×32 input: it sees all of it.',
+    );
+    const russian = (text: string) => tutor.say({ user: 'r', lang: 'ru', text }).then(textOf);
+    expect(await russian('/network objects')).toContain('Проверено на 10 000 тестовых картинках CIFAR-10');
+    expect(await russian('/network digits')).toContain('Одна клетка последней карты видит 10×10 пикселей входа 28×28.');
+    expect(await russian('/network objects')).toContain(
+      'Поле одной клетки последней карты — 48×48 пикселей: оно шире входа 32×32, так что клетка видит его целиком.',
+    );
   });
 
   it('shows the table or the drawing alone', async () => {
@@ -109,9 +135,9 @@ describe('/network', () => {
     expect(textOf(reply)).toContain('Did you mean digits');
   });
 
-  it.skipIf(!hasMobileNet)('folds batch normalization in a long network: MobileNet has 475,544 numbers', async () => {
+  it.skipIf(!hasMobileNet)('folds batch normalization in a long network: MobileNet has 475,544 parameters', async () => {
     const reply = await tutor.say({ text: '/network mobilenet' });
-    expect(reply.facts).toMatchObject({ total: 475_544 });
+    expect(reply.facts).toMatchObject({ parameters: 475_544, trained: 470_072, statistics: 5472 });
     expect(reply.media.map(({ name }) => name)).toEqual(['mobilenet-layers.png']);
     expect(reply.buttons.flat().map(({ label }) => label)).toContain('Drawing');
     const drawing = await tutor.say({ press: 'network mobilenet view=drawing' });

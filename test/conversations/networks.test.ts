@@ -87,6 +87,16 @@ describe('a network by its name', () => {
     const reply = await tutor.say({ user: 'olya', lang: 'ru', text: '/распознать network=shade', attach: [black] });
     expect(textOf(reply)).toContain('shade отвечает: **dark**, 99 %.');
     expect(textOf(reply)).toContain('Она знает 2 класса');
+    expect(textOf(reply)).toContain('На вход пошёл массив 1×8×8 с числами от −1 до 1: ваша картинка');
+  });
+
+  it('is among those that /about lists', async () => {
+    const about = await tutor.say({ text: '/about' });
+    expect(textOf(about)).toContain('shade: 4 parameters, 2 classes; installed here');
+    expect(textOf(about)).toContain("of CIFAR-10's 10,000 test pictures recognized correctly");
+    expect(about.facts!.installed).toContainEqual({ name: 'shade', parameters: 4, classes: 2 });
+    const russian = await tutor.say({ user: 'olya', lang: 'ru', text: '/about' });
+    expect(textOf(russian)).toContain('shade: параметров — 4, классов — 2; установлена здесь');
   });
 
   it('that is not there is answered with those that are', async () => {
@@ -142,6 +152,16 @@ describe('a network by its name', () => {
 });
 
 describe.skipIf(!hasMobileNet)('mobilenet', () => {
+  it('says in Russian that its class names stay English, which those of other networks do not', async () => {
+    const ask = (text: string) => tutor.say({ user: 'olya', lang: 'ru', text }).then(textOf);
+    expect(await ask('/classify image=#scene network=mobilenet')).toContain('Их названия английские: перевести их я не могу.');
+    expect(await ask('/classify image=#scene network=objects')).not.toContain('английские');
+    const compared = await ask('/compare objects mobilenet image=#scene');
+    expect(compared).toContain('Названия классов у mobilenet английские');
+    expect(compared).not.toContain('у objects английские');
+    expect(textOf(await tutor.say({ text: '/compare objects mobilenet image=#scene' }))).not.toContain('English');
+  });
+
   it.each([
     ['kodim23.png', ['macaw'], 0.9],
     ['coffee.png', ['espresso'], 0.5],
@@ -198,7 +218,33 @@ describe('two networks on the same picture', () => {
     const blank = await picture('blank.png', 300, 300, '#ffffff');
     const reply = await tutor.say({ user: 'olya', lang: 'ru', text: '/сравнить digits shade', attach: [blank] });
     expect(reply.facts).toMatchObject({ answers: [{ network: 'digits', top: [], reason: 'empty' }, { network: 'shade' }], agree: null });
-    expect(textOf(reply)).toContain('digits: Чернил здесь не видно');
+    expect(textOf(reply)).toContain('digits не даёт ответа. Чернил здесь не видно');
+    expect(reply.media[0]!.alt).toMatch(/столбиками\. digits не даёт ответа\. Чернил здесь не видно[^.]*\. shade: [^.]+\.$/);
+    expect(textOf(reply)).toContain('Названия классов у shade английские: перевести их я не могу.');
+  });
+
+  it('are named where a picture is too small for them', async () => {
+    const pixel = await picture('one-pixel.png', 1, 1, '#ffffff');
+    const say = async (text: string, lang = 'en') => (await tutor.say({ user: lang, lang, text, attach: [pixel] })).error?.message;
+    expect(await say('/compare digits shade')).toBe(
+      'This picture has 1×1 pixels. On its shorter side shade needs at least 2; less would have to be made up.',
+    );
+    expect(await say('/compare a=objects b=shade')).toContain('On its shorter side objects needs at least 8, shade at least 2;');
+    expect(await say('/compare a=shade b=shade', 'ru')).toContain('По короткой стороне сети shade нужно хотя бы 2: недостающее');
+    expect(await say('/compare a=objects b=shade', 'ru')).toContain('сети objects нужно хотя бы 8, а сети shade — хотя бы 2: недостающее');
+  });
+
+  it('that are one and the same are said to be, and others are named', async () => {
+    const reply = await tutor.say({ text: '/compare a=digits b=digits image=#seven' });
+    expect(textOf(reply)).toContain('This is twice the same network');
+    expect(textOf(reply)).toContain('Others to put beside digits: ');
+    expect(textOf(reply)).not.toContain('They agree.');
+    expect(textOf(reply).match(/digits says/g)).toHaveLength(1);
+    const other = reply.buttons[0]![0]!;
+    expect(other.label).toMatch(/^Beside /);
+    expect((await tutor.say({ press: other.route! })).facts!.networks).toEqual(['digits', other.label.replace('Beside ', '')]);
+    const russian = await tutor.say({ user: 'olya', lang: 'ru', text: '/compare a=shade b=shade image=#scene' });
+    expect(textOf(russian)).toMatch(/Это дважды одна и та же сеть: .+ Рядом с shade можно поставить [a-z, -]+\./);
   });
 
   it('are asked for with a picture or a table', async () => {
@@ -212,6 +258,30 @@ describe('two networks on the same picture', () => {
 });
 
 describe('tables of measured numbers', () => {
+  it.skipIf(!['mlp-digits', 'digits-lecture', 'mlp-cifar', 'conv-cifar'].every(isTrained))(
+    'round each number once, to the same digits in the table, the list and what is said of the picture',
+    async () => {
+      const lossOf = (id: string) => JSON.parse(readFileSync(join(projectRoot, 'models', id, 'card.json'), 'utf8')).test.loss as number;
+      for (const [user, lang] of [
+        ['ann', 'en'],
+        ['olya', 'ru'],
+      ] as const) {
+        const written = (id: string) => lossOf(id).toLocaleString(lang, { minimumFractionDigits: 4, maximumFractionDigits: 4 });
+        const [mlp, conv] = [written('mlp-digits'), written('digits-lecture')];
+        const mnist = await tutor.say({ user, lang, text: '/compare table=mnist' });
+        const rows = textOf(mnist).split('\n');
+        expect(rows.find((row) => row.startsWith('mlp-digits '))).toContain(` % ${mlp} `);
+        expect(rows.find((row) => row.startsWith('digits-lecture '))).toContain(` % ${conv} `);
+        expect(rows.some((row) => row.endsWith(`: ${mlp} → ${conv}.`))).toBe(true);
+        expect(mnist.media[0]!.alt).toContain(` ${mlp}; `);
+        expect(mnist.media[0]!.alt).toMatch(new RegExp(` ${conv}\\.$`));
+        const { alt } = (await tutor.say({ user, lang, text: '/compare table=neighbors' })).media[0]!;
+        for (const id of ['mlp-cifar', 'conv-cifar']) expect(alt).toContain(` ${written(id)}; `);
+        expect(alt.match(/[\d.,]+(?= %)/g)!.every((percent) => /^\d+[.,]\d\d$/.test(percent))).toBe(true);
+      }
+    },
+  );
+
   it.each([
     ['s2', 'neighbors', ['mlp-cifar', 'mlp-cifar-shuffled', 'conv-cifar', 'conv-cifar-shuffled']],
     ['s39', 'mnist', ['mlp-digits', 'digits-lecture']],

@@ -112,6 +112,16 @@ describe('a learner trains a network', () => {
     expect(again!.facts!.accuracies).toEqual(reply!.facts!.accuracies);
   });
 
+  it('is told with a minus that a rate below zero is none', async () => {
+    expect(said(await ask('/train rate=-1').done)).toBe('“rate” takes 0 to 1,000, and −1 is outside.');
+    expect(said(await ask('/train rate=-1', { user: 'olya', lang: 'ru' }).done)).toMatch(/^«rate» принимает .+, а −1 вне этих пределов\.$/);
+  });
+
+  it('of the lecture by the name that it has elsewhere', async () => {
+    const reply = await ask('/train network=digits-lecture batch=50 pictures=50 epochs=1').done;
+    expect(reply!.facts).toMatchObject({ network: 'digits', parameters: 167_478 });
+  });
+
   it('in Russian, by Russian names', async () => {
     const reply = await ask('/обучить перцептрон optimizer=сгд rate=0,1 batch=50 pictures=100 epochs=1', { lang: 'ru' }).done;
     expect(said(reply)).toMatch(/^Верно прочитано \*\*[\d,]+ %\*\* тестовых цифр \(всего их 50\) после 2 шагов/);

@@ -85,7 +85,7 @@ async function readClasses(root: string, settings: PictureFolder): Promise<Label
   const folderOf = classes.map((wanted) => names.find((name) => name === wanted) ?? names.find((name) => same(name, wanted)));
   const missing = classes.filter((_, label) => folderOf[label] === undefined);
   if (missing.length > 0) {
-    const all = missing.length === classes.length ? '' : `; its classes are ${classes.join(', ')}`;
+    const all = missing.length === classes.length ? '' : `; the network's classes are ${classes.join(', ')}`;
     throw new Error(`${root} has no folder for ${missing.length === 1 ? 'the class' : 'the classes'} ${missing.join(', ')}${all}`);
   }
   for (const name of names.filter((candidate) => !folderOf.includes(candidate)).sort())

@@ -95,7 +95,7 @@ describe('a folder of pictures by class', () => {
 
   it('is refused when a class is missing, empty or unreadable, or too much is damaged', async () => {
     const folder = await folderOf({ 'cat/a.png': 'red', 'cat/b.png': 'red' });
-    await expect(load(folder)).rejects.toThrow(`${folder} has no folder for the class dog; its classes are cat, dog`);
+    await expect(load(folder)).rejects.toThrow(`${folder} has no folder for the class dog; the network's classes are cat, dog`);
     await mkdir(join(folder, 'dog'));
     await expect(load(folder)).rejects.toThrow(`${join(folder, 'dog')} has no pictures (.png or .jpg)`);
     await writeFile(join(folder, 'dog', 'a.png'), 'no picture');
