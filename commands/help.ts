@@ -1,7 +1,7 @@
 import { type Command, TOPICS, type Topic } from '../src/chat/command.ts';
 import type { Context } from '../src/chat/context.ts';
 import { LearnerError } from '../src/chat/errors.ts';
-import { type Option, shown, suggestion, text } from '../src/chat/options.ts';
+import { limit, type Option, shown, suggestion, text } from '../src/chat/options.ts';
 import { type Button, heading, list, paragraph, type Reply } from '../src/chat/reply.ts';
 import { tryRoute } from '../src/chat/route.ts';
 import type { Translate } from '../src/chat/texts.ts';
@@ -95,7 +95,7 @@ function optionLine(command: string, name: string, option: Option, t: Translate)
 
 /** The values that the description does not name already. */
 function valuesOf(option: Option, what: string, t: Translate): string | undefined {
-  const range = ({ min, max }: { min: number; max: number }) => t('help-range', { min, max });
+  const range = ({ min, max }: { min: number; max: number }) => t('help-range', { min: limit(min), max: limit(max) });
   if (option.kind === 'integer' || option.kind === 'number') return t('help-values', { values: range(option) });
   if (option.kind !== 'choice') return undefined;
   const named = option.values.every((value) => new RegExp(`(?<![\\p{L}\\p{N}_])${value}(?![\\p{L}\\p{N}_])`, 'u').test(what));

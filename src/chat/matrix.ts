@@ -38,5 +38,5 @@ function parseCell(cell: string): number {
     // ten million keeps every sum of products exact enough to be shown
     if (Number.isFinite(value) && Math.abs(value) <= 1e7) return value;
   }
-  throw new LearnerError('matrix-not-a-number', { value: cell.slice(0, 40) });
+  throw new LearnerError('matrix-not-a-number', { value: cell.slice(0, 40).replace(/^-(?=\.?\d)/, '−') });
 }

@@ -184,7 +184,7 @@ function parseNumber(name: string, option: IntegerOption | NumberOption, typed: 
 }
 
 /** Languages write a number's sign as a hyphen: below zero it is written here. */
-const limit = (value: number) => (value < 0 ? `−${-value}` : value);
+export const limit = (value: number): number | string => (value < 0 ? `−${-value}` : value);
 
 function parseChoice(name: string, option: ChoiceOption, typed: string): unknown {
   const word = typed.toLowerCase().replace(/[\s-]+/g, '_');
