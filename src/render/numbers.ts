@@ -2,14 +2,22 @@ import type { Language } from './figure.ts';
 
 /** A number as figures write it: a true minus, at most `digits` decimals, no trailing zeros; very large and very small ones with a power of ten. */
 export function formatNumber(value: number, digits = 2): string {
-  if (value === 0 || Object.is(value, -0)) return '0';
+  if (value === 0) return '0';
+  const sign = value < 0 ? '−' : '';
   const size = Math.abs(value);
+  if (size === Number.POSITIVE_INFINITY) return `${sign}∞`;
   if (size >= 1e6 || size < 10 ** -digits / 2) {
-    const power = Math.floor(Math.log10(size));
-    return `${formatNumber(value / 10 ** power, 1)}e${power < 0 ? '−' : ''}${Math.abs(power)}`;
+    const [factor, power] = size.toExponential(digits > 1 ? 2 : 1).split('e') as [string, string];
+    const ten = `10${superscript(Number(power))}`;
+    return Number(factor) === 1 ? `${sign}${ten}` : `${sign}${Number(factor)}·${ten}`;
   }
   return String(Number(value.toFixed(digits))).replace('-', '−');
 }
+
+/** `10³`; 1 and 10 as they are. */
+export const powerText = (power: number): string => (power === 0 || power === 1 ? String(10 ** power) : `10${superscript(power)}`);
+
+const superscript = (power: number) => [...String(power)].map((sign) => (sign === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(sign)])).join('');
 
 /** Decimals in a text as the language writes them: 3,25 in Russian. */
 export const withDecimalMark = (text: string, language: Language): string =>

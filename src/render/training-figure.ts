@@ -1,8 +1,9 @@
 import type { Plane } from '../vision/picture.ts';
 import { AXIS_ROOM, type Axis, type Chart, drawChart, drawDot } from './chart.ts';
 import { FIGURE_WIDTH, type Figure, type Style } from './figure.ts';
+import { lossAxis } from './loss-axis.ts';
 import { formatNumber, withDecimalMark } from './numbers.ts';
-import { niceTicks, powerTicks } from './panels/ticks.ts';
+import { niceTicks } from './panels/ticks.ts';
 import { createSheet, drawPicture, drawText, drawTitle, fitPicture, fitSize, type Rect, type Sheet } from './sheet.ts';
 import { figureTexts } from './texts.ts';
 import { fonts, sizes } from './theme.ts';
@@ -33,8 +34,6 @@ export interface TrainingFigureInput extends Style {
 /** What a network that guesses pays for each of ten digits: ln 10. */
 const GUESS_LOSS = Math.log(10);
 const GUESS_ACCURACY = 0.1;
-/** Losses above this need tenfold ticks. */
-const MOST_LINEAR = 25;
 /** Share that the smoothed loss keeps of itself at each step. */
 const KEPT = 0.8;
 
@@ -77,7 +76,7 @@ export function smoothed(values: readonly number[]): number[] {
   });
 }
 
-/** A learning rate as people write it: 0.001, 3e−6. */
+/** A learning rate as people write it: 0.001, 3·10⁻⁶. */
 export const rateText = (rate: number): string => (rate < 1e-4 ? formatNumber(rate, 4) : formatNumber(rate, 6));
 
 /** As far as the run is planned, or where it ran away, as far as it came and half as far again. */
@@ -101,18 +100,16 @@ function drawLosses(sheet: Sheet, input: TrainingFigureInput): void {
   const known = losses.filter(Number.isFinite);
   const even = smoothed(known);
   const most = Math.max(2.5, ...(state === 'diverged' ? known : even));
-  // a loss that ran away would press all others flat
-  const tenfold = most > MOST_LINEAR;
-  const ticks = tenfold ? powerTicks(Math.max(1e-4, Math.min(...known)), most).map(Math.log10) : niceTicks(0, most, 5);
-  const written = (tick: number) => withDecimalMark(formatNumber(tenfold ? 10 ** tick : tick), language);
-  const y: Axis = { low: ticks[0]!, high: ticks.at(-1)!, ticks, label: t('training-loss'), write: written };
+  const { low, high, ticks, height, write } = lossAxis(known, most);
+  const y: Axis = { low, high, ticks, label: t('training-loss'), write: (tick) => withDecimalMark(write(tick), language) };
   const chart = drawChart(sheet, chartRect(MARGIN), { x, y });
   nameSteps(sheet, chart, t('training-steps'));
-  const height = (loss: number) => (tenfold ? Math.log10(Math.max(1e-4, loss)) : loss);
   drawGuess(sheet, chart, { steps: x.high, height: height(GUESS_LOSS), text: t('training-guessing') });
-  const points = (values: readonly number[]) => values.map((value, index) => ({ x: index + 1, y: height(value) }));
-  drawLine(sheet, chart, points(known), { color: colors.sky, width: 2 });
-  drawLine(sheet, chart, points(even), { color: colors.blue, width: 6 });
+  const heights = known.map(height);
+  const points = (values: readonly number[]) => values.map((value, index) => ({ x: index + 1, y: value }));
+  drawLine(sheet, chart, points(heights), { color: colors.sky, width: 2 });
+  // a mean of what is drawn: one of the losses themselves would hang for long where a single one was a thousandfold
+  drawLine(sheet, chart, points(smoothed(heights)), { color: colors.blue, width: 6 });
 }
 
 function drawAccuracies(sheet: Sheet, input: TrainingFigureInput): void {

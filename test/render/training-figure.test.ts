@@ -44,6 +44,7 @@ describe.each(styles)('a network that learns ($language, $theme)', (style) => {
     ['under way', {}],
     ['with few filters', { filters: Array.from({ length: 6 }, () => plane(5, 5)), state: 'stopped' as const }],
     ['with weights of a dense layer', { filters: Array.from({ length: 32 }, () => plane(28, 28)), dense: true, state: 'done' as const }],
+    ['that ran far away', { state: 'diverged' as const, step: 10, losses: [2.4, 487, 2e6, 2.25e18, 2.3, 2.3, 2.3, 2.3, 2.3, 2.3] }],
     ['that ran away', { state: 'diverged' as const, step: 10, losses: [2.3, 20, 487, 25_299, 2e6, Number.NaN] }],
     [
       'stopped before anything was drawn',
@@ -54,6 +55,12 @@ describe.each(styles)('a network that learns ($language, $theme)', (style) => {
       drawnTexts(() => drawTrainingFigure({ ...seen, ...changes })),
       20,
     );
+  });
+
+  it('numbers at most five powers of ten where the loss ran far away', () => {
+    const losses = [2.4, 487, 2e6, 2.25e18, 2.3];
+    const { texts } = drawnTexts(() => drawTrainingFigure({ ...seen, state: 'diverged', step: 5, losses }));
+    expect(texts.map(({ text }) => text).filter((text) => /^10[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]/.test(text))).toEqual(['10⁵', '10¹⁰', '10¹⁵']);
   });
 
   it('says what is trained, how far, and what the picture shows', () => {

@@ -1,3 +1,4 @@
+import { powerText } from '../numbers.ts';
 import { drawText, measure, type Sheet } from '../sheet.ts';
 import { fonts } from '../theme.ts';
 import type { BarsPanel, Fitted, Room, Words } from './panel.ts';
@@ -27,7 +28,7 @@ export function fitBars({ bars, unit, logarithmic = false, hideValues = false }:
   const most = Math.max(...values);
   const ticks = logarithmic ? powerTicks(least, most) : niceTicks(Math.min(0, least), Math.max(0, most), 4);
   const [low, high] = [ticks[0]!, ticks.at(-1)!];
-  const tickTexts = ticks.map((tick) => (logarithmic ? powerText(tick) : plain(tick, words)));
+  const tickTexts = ticks.map((tick) => (logarithmic ? powerText(Math.round(Math.log10(tick))) : plain(tick, words)));
   const tickMargin = withAxis ? measure(tickTexts.at(-1)!, font) / 2 : 0;
   const left = least < 0 && !hideValues ? valueWidth : withAxis ? measure(tickTexts[0]!, font) / 2 : 0;
   const width = room.width;
@@ -71,14 +72,6 @@ export function fitBars({ bars, unit, logarithmic = false, hideValues = false }:
   };
   return { width, height: body + (withAxis ? AXIS : 0), readable: barRoom >= LEAST_BAR_ROOM, draw };
 }
-
-/** `10³`; 1 and 10 as they are. */
-const powerText = (value: number) => {
-  const power = Math.round(Math.log10(value));
-  return power === 0 || power === 1 ? String(value) : `10${superscript(power)}`;
-};
-
-const superscript = (power: number) => [...String(power)].map((sign) => (sign === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(sign)])).join('');
 
 /** Counts with their thousands apart. */
 const plain = (value: number, words: Words) =>
