@@ -1,6 +1,6 @@
-import { pictureShape } from '../network/definition.ts';
 import type { Picture } from '../vision/picture.ts';
 import { FIGURE_WIDTH, type Figure, type Style } from './figure.ts';
+import { writtenShape } from './network-layer.ts';
 import { percentText } from './numbers.ts';
 import { createSheet, drawPicture, drawText, drawTitle, fitPicture, fitSize, frameOver, type Rect, type Sheet, wrap } from './sheet.ts';
 import { figureTexts } from './texts.ts';
@@ -100,7 +100,7 @@ export function drawComparisonFigure({ answers, language, theme }: ComparisonFig
 function seenCaption({ network, seen, shuffled, none }: AnswerColumn, language: Style['language']): string {
   return figureTexts(language)(none !== undefined ? 'answer-seen-none' : shuffled ? 'answer-seen-shuffled' : 'answer-seen', {
     network,
-    shape: pictureShape(seen),
+    shape: writtenShape([seen.channels, seen.height, seen.width]),
   });
 }
 

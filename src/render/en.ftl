@@ -499,12 +499,25 @@ training-status-learning = step { $step } of { $steps }
 training-status-done = all { $steps } steps done
 training-status-stopped = stopped at step { $step } of { $steps }
 training-status-time = out of time at step { $step } of { $steps }
-training-status-diverged = diverged at step { $step } of { $steps }
+training-status-diverged = { $known ->
+    [yes] the loss ran away to { $loss } at step { $largest }; stopped at step { $step } of { $steps }
+   *[no] the loss became no number after step { $step } of { $steps }
+  }
 training-loss = loss (pale: each batch)
+training-loss-each = loss of each batch
 training-accuracy = test digits read correctly
 training-guessing = guessing
-training-filters = first layer: { $count } filters { $shape }
+training-filters = { $of ->
+    [before] first layer at step { $at }: { $count } filters { $shape }
+   *[now] first layer: { $count } filters { $shape }
+  }
 training-steps = steps
-training-weights = how the weights of { $count } units have changed
+training-weights = { $of ->
+    [before] { $count } units: change of weights by step { $at }
+   *[now] how the weights of { $count } units have changed
+  }
 training-colors = orange: below zero, blue: above
-training-picture = a test digit: { $label }
+training-picture = { $of ->
+    [before] a test digit, read at step { $at }: { $label }
+   *[now] a test digit: { $label }
+  }

@@ -519,12 +519,25 @@ training-status-learning = шаг { $step } из { $steps }
 training-status-done = все шаги пройдены: { $steps }
 training-status-stopped = остановлено на шаге { $step } из { $steps }
 training-status-time = время вышло на шаге { $step } из { $steps }
-training-status-diverged = разошлось на шаге { $step } из { $steps }
+training-status-diverged = { $known ->
+    [yes] потери убежали до { $loss } на шаге { $largest }; остановлено на шаге { $step } из { $steps }
+   *[no] после шага { $step } из { $steps } потери уже не число
+  }
 training-loss = потери (бледно — по батчам)
+training-loss-each = потери на каждом батче
 training-accuracy = верно прочитано тестовых цифр
 training-guessing = наугад
-training-filters = первый слой: фильтры { $shape }, { $count } шт.
+training-filters = { $of ->
+    [before] первый слой, шаг { $at }: фильтры { $shape }
+   *[now] первый слой: фильтры { $shape }, { $count } шт.
+  }
 training-steps = шаги
-training-weights = как изменились веса нейронов ({ $count })
+training-weights = { $of ->
+    [before] веса нейронов ({ $count }): изменения к шагу { $at }
+   *[now] как изменились веса нейронов ({ $count })
+  }
 training-colors = оранжевое — меньше нуля, синее — больше
-training-picture = тестовая цифра: { $label }
+training-picture = { $of ->
+    [before] тестовая цифра, шаг { $at }: { $label }
+   *[now] тестовая цифра: { $label }
+  }
