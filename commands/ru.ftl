@@ -623,8 +623,9 @@ classify-button-sample = Взять пример цифры
 classify-button-edges = Посмотреть границы
 
 ## Сети по именам
-network-says = { $network } отвечает: **{ $name }**, { $percent } %.
-network-says-second = { $network } отвечает: **{ $name }**, { $percent } %. На втором месте — { $second }: { $other } %.
+network-says = { $network } отвечает: **{ $name }**, { $percent }.
+network-says-second = { $network } отвечает: **{ $name }**, { $percent }. На втором месте — { $second }: { $other }.
+network-decimal-mark = ,
 network-given = { $how ->
     [digit] На вход пошли { $shape } чисел от { $low } до { $high }: найденная цифра, приведённая к виду MNIST.
     [cut] На вход пошли { $shape } чисел от { $low } до { $high }: середина вашей картинки, приведённая к этому размеру.
@@ -899,7 +900,7 @@ train-done = после { $steps } { $steps ->
 train-stopped = к моменту остановки, на шаге { $step } из { $steps }
 train-time = к концу отведённого времени, на шаге { $step } из { $steps } (компьютер занят)
 train-stopped-at-once = Остановлено до первого шага: сеть ничему не научилась.
-train-reached = Верно прочитано **{ NUMBER($percent, maximumFractionDigits: 1) } %** тестовых цифр (всего их { $pictures }) { $how }.
+train-reached = Верно прочитано **{ $percent }** тестовых цифр (всего их { $pictures }) { $how }.
 train-loss = Потери: { NUMBER($first, minimumFractionDigits: 2, maximumFractionDigits: 2) } → { NUMBER($last, minimumFractionDigits: 2, maximumFractionDigits: 2) } ната (угадывание стоит ln 10 ≈ 2,30).
 train-stuck = Это не лучше угадывания: при η = { $rate } сеть ничему не научилась. Если шагов мало или скорость мала, веса почти не сдвигаются, а слишком большая скорость забрасывает их туда, где градиента нет (умершие ReLU, насыщенные сигмоиды).
 train-step = Каждый шаг { $optimizer } при η = { $rate }:
@@ -907,7 +908,7 @@ train-diverged = **Потери убежали вверх.** Больше все
 train-diverged-nan = **Потери убежали вверх.** После шага { $step } из { $steps } это уже не число (NaN), и обучение на этом закончилось, а угадывание стоит всего 2,30. η = { $rate } слишком велика для этой сети.
 train-diverged-why = Каждый шаг перескакивал дно оврага и попадал на другой склон ещё выше. Там круче, и следующий прыжок ещё длиннее. Или первый же прыжок приводит туда, где все ReLU молчат, и потери навсегда остаются около 2,30.
 train-diverged-try = Попробуйте скорость в десять раз меньше; здесь обычно годится { $usual }. В уроке это видно на параболе.
-train-alt = { $network }, оптимизатор { $optimizer }, шаг { $step } из { $steps }: кривые потерь и точности, первый слой и десять вероятностей для одной тестовой цифры. Верно { $percent } % тестовых цифр.
+train-alt = { $network }, оптимизатор { $optimizer }, шаг { $step } из { $steps }: кривые потерь и точности, первый слой и десять вероятностей для одной тестовой цифры. Верно { $percent } тестовых цифр.
 train-alt-lost = { $network }, оптимизатор { $optimizer }: потери взлетают, обучение остановлено на шаге { $step } из { $steps }.
 
 command-lesson = Курс из 21 короткого урока: прочитать, увидеть, попробовать, ответить

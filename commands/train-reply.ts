@@ -5,7 +5,7 @@ import { route } from '../src/chat/route.ts';
 import type { Language } from '../src/chat/texts.ts';
 import type { Rendered } from '../src/engine/job.ts';
 import type { TrainLiveOutput } from '../src/engine/jobs/train-live.ts';
-import { formatNumber, largestLoss, withDecimalMark } from '../src/engine/jobs/train-live-words.ts';
+import { formatNumber, largestLoss, shareText, withDecimalMark } from '../src/engine/jobs/train-live-words.ts';
 import { LIVE_OPTIMIZERS, type LiveNetworkName, type LiveOptimizerName, MOST_PICTURES } from '../src/engine/live-networks.ts';
 
 export interface TrainValues {
@@ -75,13 +75,13 @@ export const againRow = ({ t }: Context, values: TrainValues): Button[] => [
 
 /** The figure of a moment, with what it says in words. */
 export function trainPicture(
-  { t }: Context,
+  { t, language }: Context,
   { network, optimizer }: TrainValues,
   figure: Rendered,
   { step, steps, accuracy }: { step: number; steps: number; accuracy?: number },
 ): Media {
   const values = { network: t(`train-network-${network}`), optimizer: t(`train-optimizer-${optimizer}`), step, steps };
-  const alt = accuracy === undefined ? t('train-alt-lost', values) : t('train-alt', { ...values, percent: Math.round(accuracy * 100) });
+  const alt = accuracy === undefined ? t('train-alt-lost', values) : t('train-alt', { ...values, percent: shareText(accuracy, language) });
   return { ...figure, name: 'training.png', alt };
 }
 
@@ -122,7 +122,7 @@ function smallerRates({ network, optimizer, rate }: TrainValues): number[] {
 function learnedBlocks({ t, language }: Context, values: TrainValues, output: TrainLiveOutput): Block[] {
   const { end, step, steps, firstLoss = 0, loss = 0, test, testPictures, seconds } = output;
   const { accuracy } = test!;
-  const percent = Math.floor(accuracy * 1000) / 10;
+  const percent = shareText(accuracy, language);
   const how =
     end === 'done'
       ? t('train-done', { steps, pictures: values.pictures, epochs: values.epochs, seconds: Math.max(1, Math.round(seconds)) })

@@ -434,7 +434,7 @@ participation-overlap-note = Where the numbers differ, a transposed convolution 
 chain-note-window = the window of the layer that follows
 chain-note-unread = read by no window of that layer: lost
 
-digit-title = I read { $digit }, { $percent } % sure
+digit-title = I read { $digit }, { $percent } sure
 digit-none-empty = No ink found
 digit-none-several = More than one figure
 digit-none-not-a-digit = No single digit found

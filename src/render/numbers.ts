@@ -23,10 +23,24 @@ const superscript = (power: number) => [...String(power)].map((sign) => (sign ==
 export const withDecimalMark = (text: string, language: Language): string =>
   language === 'ru' ? text.replace(/(\d)\.(\d)/g, '$1,$2') : text;
 
-/** A probability in percent, one decimal only where it says something; never quite a hundred, as no network is sure. */
+/** A probability in percent, one decimal only where it says something; never quite a hundred or none, as no network is sure. */
 export function percentText(probability: number, language: Language): string {
   const percent = 100 * probability;
-  if (percent > 99.9) return withDecimalMark('> 99.9 %', language);
-  if (percent < 0.1) return withDecimalMark('< 0.1 %', language);
-  return withDecimalMark(`${percent < 10 || percent >= 99.5 ? percent.toFixed(1) : Math.round(percent)} %`, language);
+  return (
+    beyondTenths(probability, language) ?? percentOf(percent < 10 || percent >= 99.5 ? percent.toFixed(1) : Math.round(percent), language)
+  );
 }
+
+/** A share that was counted, in percent with a decimal: all of them and none only where that is so. */
+export function shareText(share: number, language: Language): string {
+  if (share === 0 || share === 1) return percentOf(100 * share, language);
+  return beyondTenths(share, language) ?? percentOf(Number((100 * share).toFixed(1)), language);
+}
+
+/** What would be all or none if it were rounded to tenths of a percent. */
+function beyondTenths(share: number, language: Language): string | undefined {
+  if (share > 0.999) return `> ${percentOf(99.9, language)}`;
+  return share < 0.001 ? `< ${percentOf(0.1, language)}` : undefined;
+}
+
+const percentOf = (percent: number | string, language: Language) => withDecimalMark(`${percent} %`, language);

@@ -452,7 +452,7 @@ participation-overlap-note = Там, где числа разные, транс�
 chain-note-window = окно следующего слоя
 chain-note-unread = не попало ни в одно окно этого слоя: потеряно
 
-digit-title = Это { $digit }, уверенность { $percent } %
+digit-title = Это { $digit }, уверенность { $percent }
 digit-none-empty = Чернил не видно
 digit-none-several = Больше одной фигуры
 digit-none-not-a-digit = Отдельной цифры нет

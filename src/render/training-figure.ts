@@ -2,7 +2,7 @@ import type { Plane } from '../vision/picture.ts';
 import { AXIS_ROOM, type Axis, type Chart, drawChart, drawDot } from './chart.ts';
 import { FIGURE_WIDTH, type Figure, type Style } from './figure.ts';
 import { GUESS_LOSS, largestLoss, lossAxis } from './loss-axis.ts';
-import { formatNumber, withDecimalMark } from './numbers.ts';
+import { formatNumber, percentText, withDecimalMark } from './numbers.ts';
 import { niceTicks } from './panels/ticks.ts';
 import { createSheet, drawPicture, drawText, drawTitle, fitPicture, fitSize, type Rect, type Sheet } from './sheet.ts';
 import { figureTexts } from './texts.ts';
@@ -43,7 +43,7 @@ const CHARTS = { top: 232, height: 290 };
 const LOWER = 632;
 const LOWER_HEIGHT = 56 + 10 * 34 + 40;
 const FILTERS = { width: 480, gap: 8, columns: 8, few: 3, most: 152 };
-const BARS = { x: 756, row: 34, percent: 108 };
+const BARS = { x: 748, row: 34, percent: 132 };
 const DIGIT = 140;
 const TYPE = 28;
 
@@ -237,8 +237,7 @@ function drawPrediction(sheet: Sheet, input: TrainingFigureInput): void {
     context.fillRect(BARS.x + 30, y + 4, room, BARS.row - 8);
     context.fillStyle = digit === label ? colors.green : digit === best ? colors.red : colors.blue;
     context.fillRect(BARS.x + 30, y + 4, room * probability, BARS.row - 8);
-    const percent = `${Math.round(probability * 100)} %`;
-    drawText(sheet, percent, FIGURE_WIDTH - MARGIN, y + BARS.row / 2, {
+    drawText(sheet, percentText(probability, language), FIGURE_WIDTH - MARGIN, y + BARS.row / 2, {
       font,
       color: digit === label ? colors.ink : colors.muted,
       anchor: 'right',

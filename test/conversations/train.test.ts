@@ -108,6 +108,8 @@ describe('a learner trains a network', () => {
       'train mlp 0.1 20 sgd 100 4',
       'lesson 15',
     ]);
+    const [, percent] = /^\*\*(.+? %)\*\*/.exec(said(reply))!;
+    expect(reply!.media![0]!.alt).toContain(`of one test digit. ${percent} of the test digits are right.`);
     const again = await ask(`/train ${SMALL}`).done;
     expect(again!.facts!.accuracies).toEqual(reply!.facts!.accuracies);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type AnswerColumn, drawAnswerFigure, drawComparisonFigure } from '../../src/render/answers-figure.ts';
-import { percentText } from '../../src/render/numbers.ts';
+import { percentText, shareText } from '../../src/render/numbers.ts';
 import { drawnTexts, expectReadable } from '../helpers/drawn-text.ts';
 
 const gray = (width: number, height: number) => ({ width, height, channels: 1 as const, data: new Uint8Array(width * height).fill(90) });
@@ -49,5 +49,20 @@ describe('what networks say, drawn', () => {
       '< 0.1 %',
     ]);
     expect(percentText(0.0512, 'ru')).toBe('5,1 %');
+    expect(percentText(1, 'ru')).toBe('> 99,9 %');
+  });
+
+  it('says all or none of what was counted only where that is so', () => {
+    expect([0, 1 / 3000, 0.001, 0.5, 0.9534, 0.996, 0.999, 0.9996, 1].map((share) => shareText(share, 'ru'))).toEqual([
+      '0 %',
+      '< 0,1 %',
+      '0,1 %',
+      '50 %',
+      '95,3 %',
+      '99,6 %',
+      '99,9 %',
+      '> 99,9 %',
+      '100 %',
+    ]);
   });
 });
