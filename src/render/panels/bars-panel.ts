@@ -8,6 +8,8 @@ import { wrapWithin } from './words.ts';
 const TYPE = 28;
 const LINE = 36;
 const BAR = 40;
+/** Between a label and its bar. */
+const LABEL_GAP = 10;
 const GAP = 26;
 const AXIS = 54;
 const LEAST_BAR_ROOM = 220;
@@ -36,7 +38,7 @@ export function fitBars({ bars, unit, logarithmic = false, hideValues = false }:
   // so many ticks apart, numbers below the axis do not touch
   const every = Math.ceil((Math.max(...tickTexts.map((text) => measure(text, font))) + 20) / (barRoom / (ticks.length - 1)));
   const along = (value: number) => (logarithmic ? Math.log10(value / low) / Math.log10(high / low) : (value - low) / (high - low));
-  const heights = labels.map((lines) => lines.length * LINE + BAR + GAP);
+  const heights = labels.map((lines) => lines.length * LINE + LABEL_GAP + BAR + GAP);
   const body = heights.reduce((sum, height) => sum + height, 0);
   const draw = (sheet: Sheet, x: number, y: number) => {
     const { context, colors } = sheet;
@@ -54,10 +56,10 @@ export function fitBars({ bars, unit, logarithmic = false, hideValues = false }:
       labels[index]!.forEach((line, row) => {
         // the axis' lines end beside a label
         context.fillStyle = colors.background;
-        context.fillRect(x - 1, top + row * LINE, measure(line, font) + 8, LINE);
+        context.fillRect(x - 1, top + row * LINE, measure(line, font) + 8, LINE + LABEL_GAP);
         drawText(sheet, line, x, top + (row + 0.5) * LINE, { font, color: colors.ink });
       });
-      const barTop = top + labels[index]!.length * LINE;
+      const barTop = top + labels[index]!.length * LINE + LABEL_GAP;
       const end = at(value);
       context.fillStyle = value < 0 ? colors.red : colors.blue;
       context.fillRect(Math.min(zero, end), barTop, Math.max(3, Math.abs(end - zero)), BAR);
