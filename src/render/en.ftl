@@ -448,6 +448,7 @@ digit-unprepared = photo merely shrunk
 
 answer-photo = the picture
 answer-photo-cut = the picture; the frame is cut out
+answer-not-asked = { $network } was not asked
 answer-seen = what { $network } is given: { $shape }
 answer-seen-none = merely shrunk; { $network } was not asked
 answer-seen-shuffled = what { $network } is given: { $shape }, pixels in its other order

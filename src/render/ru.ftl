@@ -466,6 +466,7 @@ digit-unprepared = фото просто сжато
 
 answer-photo = картинка
 answer-photo-cut = картинка; вырезано то, что в рамке
+answer-not-asked = { $network } не спрашивали
 answer-seen = что получает { $network }: { $shape }
 answer-seen-none = просто уменьшенная; { $network } не спрашивали
 answer-seen-shuffled = что получает { $network }: { $shape }, пиксели переставлены

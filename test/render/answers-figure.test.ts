@@ -1,3 +1,4 @@
+import { CanvasRenderingContext2D, type ImageData } from 'canvas';
 import { describe, expect, it } from 'vitest';
 import { type AnswerColumn, drawAnswerFigure, drawComparisonFigure } from '../../src/render/answers-figure.ts';
 import { percentText, shareText } from '../../src/render/numbers.ts';
@@ -37,6 +38,40 @@ describe('what networks say, drawn', () => {
       drawnTexts(() => drawAnswerFigure({ photo: { picture: gray(40, 900) }, answer: none, language: 'ru', ...style })),
       22,
     );
+  });
+
+  it('compares pictures of one size that begin at one height, whatever the networks’ inputs', () => {
+    const drawn: { x: number; y: number; width: number; height: number }[] = [];
+    const { prototype } = CanvasRenderingContext2D;
+    const putImageData: (pixels: ImageData, x: number, y: number) => void = prototype.putImageData;
+    prototype.putImageData = function record(this: CanvasRenderingContext2D, pixels: ImageData, x: number, y: number) {
+      drawn.push({ x, y, width: pixels.width, height: pixels.height });
+      putImageData.call(this, pixels, x, y);
+    } as typeof prototype.putImageData;
+    try {
+      for (const side of [28, 224, 299])
+        drawComparisonFigure({
+          answers: [
+            { ...column, seen: gray(32, 32) },
+            { ...column, seen: gray(side, side) },
+          ],
+          language: 'en',
+          ...style,
+        });
+      drawComparisonFigure({
+        answers: [
+          { ...column, seen: gray(32, 32) },
+          { ...column, seen: gray(64, 48) },
+        ],
+        language: 'en',
+        ...style,
+      });
+    } finally {
+      prototype.putImageData = putImageData as typeof prototype.putImageData;
+    }
+    const left = { x: 40, y: 116, width: 448, height: 448 };
+    const right = { ...left, x: 592 };
+    expect(drawn).toEqual([left, right, left, right, left, right, left, { ...right, height: 336 }]);
   });
 
   it('never says a hundred percent', () => {
