@@ -55,6 +55,7 @@ window-flipped = kernel turned by 180°
 ## Networks and their layers
 network-layer-input = input
 network-layer-conv = convolution
+network-layer-depthwise = depthwise convolution
 network-layer-tconv = transposed convolution
 network-layer-pool = max pooling
 network-layer-avgpool = average pooling
@@ -64,6 +65,7 @@ network-layer-linear = fully connected
 network-layer-bn = batch normalization
 network-brief-input = input
 network-brief-conv = conv
+network-brief-depthwise = depthwise conv
 network-brief-tconv = transposed
 network-brief-pool = max pool
 network-brief-avgpool = avg pool

@@ -55,6 +55,7 @@ window-flipped = ядро повёрнуто на 180°
 ## Сети и их слои
 network-layer-input = вход
 network-layer-conv = свёртка
+network-layer-depthwise = свёртка по каналам
 network-layer-tconv = транспонированная свёртка
 network-layer-pool = пулинг по максимуму
 network-layer-avgpool = пулинг по среднему
@@ -64,6 +65,7 @@ network-layer-linear = полносвязный слой
 network-layer-bn = нормализация по батчу
 network-brief-input = вход
 network-brief-conv = свёртка
+network-brief-depthwise = свёртка по каналам
 network-brief-tconv = трансп. свёртка
 network-brief-pool = макс. пулинг
 network-brief-avgpool = сред. пулинг
