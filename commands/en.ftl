@@ -649,8 +649,9 @@ classify-button-sample = Use a sample digit
 classify-button-edges = See its edges
 
 ## Networks by name
-network-says = { $network } says: **{ $name }**, { $percent } %.
-network-says-second = { $network } says: **{ $name }**, { $percent } %. Second best: { $second } with { $other } %.
+network-says = { $network } says: **{ $name }**, { $percent }.
+network-says-second = { $network } says: **{ $name }**, { $percent }. Second best: { $second } with { $other }.
+network-decimal-mark = .
 network-given = { $how ->
     [digit] It was given { $shape } numbers from { $low } to { $high }: the digit found, brought to MNIST's form.
     [cut] It was given { $shape } numbers from { $low } to { $high }: the middle of your picture, shrunk or enlarged to that size.
@@ -931,17 +932,15 @@ train-done = after { $steps } { $steps ->
 train-stopped = when you stopped it, at step { $step } of { $steps }
 train-time = when its time was up, at step { $step } of { $steps } (this machine is busy)
 train-stopped-at-once = Stopped before the first step: nothing was learned.
-train-reached = **{ NUMBER($percent, maximumFractionDigits: 1) } %** of { $pictures } test digits read correctly { $how }.
+train-reached = **{ $percent }** of { $pictures } test digits read correctly { $how }.
 train-loss = Loss: { NUMBER($first, minimumFractionDigits: 2, maximumFractionDigits: 2) } → { NUMBER($last, minimumFractionDigits: 2, maximumFractionDigits: 2) } nats (guessing costs ln 10 ≈ 2.30).
 train-stuck = That is no better than guessing. With η = { $rate } it has learned nothing: too few steps or too small a rate hardly move the weights, too large a rate throws them where no gradient is left (dead ReLUs, saturated sigmoids).
 train-step = Each step of { $optimizer } with η = { $rate }:
-train-diverged = **The loss ran away.** { $number ->
-    [yes] At step { $step } it was { NUMBER($loss, maximumSignificantDigits: 3) };
-   *[no] After step { $step } it was no number any more (NaN);
-  } guessing costs only 2.30. η = { $rate } is too large for this network, so I stopped it there.
+train-diverged = **The loss ran away.** It was largest at step { $largest }: { $loss }; guessing costs only 2.30. η = { $rate } is too large for this network. I watched it a little longer and stopped it at step { $step } of { $steps }.
+train-diverged-nan = **The loss ran away.** After step { $step } of { $steps } it was no number any more (NaN), and that ended the run; guessing costs only 2.30. η = { $rate } is too large for this network.
 train-diverged-why = Each step jumped over the valley of the loss and landed higher on the other side. There the slope is steeper, so the next jump is longer still. Or one jump lands where every ReLU is silent, and the loss stays at 2.30 for good.
 train-diverged-try = Try a tenth of the rate; { $usual } usually works here. The lesson shows this on a parabola.
-train-alt = { $network } trained by { $optimizer }, step { $step } of { $steps }: curves of loss and accuracy, the first layer, and the ten probabilities of one test digit. { $percent } % of the test digits are right.
+train-alt = { $network } trained by { $optimizer }, step { $step } of { $steps }: curves of loss and accuracy, the first layer, and the ten probabilities of one test digit. { $percent } of the test digits are right.
 train-alt-lost = { $network } trained by { $optimizer }: the loss shoots up until training ends at step { $step } of { $steps }.
 
 command-lesson = The course in 21 short lessons: read, see, try, be asked

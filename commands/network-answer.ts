@@ -1,21 +1,21 @@
 import { type Block, list, paragraph } from '../src/chat/reply.ts';
 import type { Translate } from '../src/chat/texts.ts';
 import type { NetworkAnswer } from '../src/engine/jobs/network-answer.ts';
+import { percentText } from '../src/engine/jobs/train-live-words.ts';
 
-/** Below this share of a hundred the second class is named too. */
-const UNSURE = 90;
+/** Below this probability the second class is named too. */
+const UNSURE = 0.895;
 
-/** A probability as people say it: whole per cents, and never quite a hundred. */
-export const percentOf = (probability: number) => Math.min(99, Math.round(100 * probability));
+/** A probability as the picture beside the text writes it. */
+const percentWord = (t: Translate, probability: number) => percentText(probability, 'en').replace('.', t('network-decimal-mark'));
 
 /** What a network says of a picture, in one sentence. */
 export function answerSentence(t: Translate, { network, top, none }: NetworkAnswer): string {
   const [best, second] = top;
   if (best === undefined) return t(`classify-none-${none ?? 'unsure'}`);
-  const percent = percentOf(best.probability);
-  const says = { network, name: best.name, percent };
-  if (percent >= UNSURE || second === undefined) return t('network-says', says);
-  return t('network-says-second', { ...says, second: second.name, other: percentOf(second.probability) });
+  const says = { network, name: best.name, percent: percentWord(t, best.probability) };
+  if (best.probability >= UNSURE || second === undefined) return t('network-says', says);
+  return t('network-says-second', { ...says, second: second.name, other: percentWord(t, second.probability) });
 }
 
 /** How a picture came to the network, and what it cannot know. */
@@ -38,6 +38,8 @@ export function answerNotes(t: Translate, answer: NetworkAnswer, { digits, cut }
 /** The likeliest classes as plain data. */
 export const topFacts = ({ top }: NetworkAnswer) => top.map(({ id, probability }) => ({ class: id, probability }));
 
-/** The likeliest classes in words, for those who cannot see the bars. */
-export const topWords = ({ top }: NetworkAnswer) =>
-  top.map(({ name, probability }) => `${name} (${probability < 0.005 ? '< 1' : percentOf(probability)} %)`).join(', ');
+/** The likeliest classes in words, for those who cannot see the bars. Without `t`, with a decimal point. */
+export const topWords = ({ top }: NetworkAnswer, t?: Translate) =>
+  top
+    .map(({ name, probability }) => `${name} (${t === undefined ? percentText(probability, 'en') : percentWord(t, probability)})`)
+    .join(', ');

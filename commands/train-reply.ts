@@ -5,6 +5,7 @@ import { route } from '../src/chat/route.ts';
 import type { Language } from '../src/chat/texts.ts';
 import type { Rendered } from '../src/engine/job.ts';
 import type { TrainLiveOutput } from '../src/engine/jobs/train-live.ts';
+import { formatNumber, largestLoss, shareText, withDecimalMark } from '../src/engine/jobs/train-live-words.ts';
 import { LIVE_OPTIMIZERS, type LiveNetworkName, type LiveOptimizerName, MOST_PICTURES } from '../src/engine/live-networks.ts';
 
 export interface TrainValues {
@@ -29,8 +30,6 @@ export const EPOCHS: Record<LiveNetworkName, number> = { digits: 2, lenet: 6, ml
 
 /** Less than this share right is hardly better than guessing. */
 const LEARNED_NOTHING = 0.2;
-/** What a network pays that guesses one of ten digits. */
-const GUESS_LOSS = Math.log(10);
 const TRAINING_LESSON = 15;
 /** The lesson's card on the length of a step. */
 const STEP_LENGTH_CARD = 5;
@@ -52,10 +51,15 @@ const STEPS: Record<LiveOptimizerName, (rate: string) => { latex: string; plain:
 };
 
 /** A rate as people write it: 0.0003, in Russian 0,0003. */
-export const rateWord = (rate: number, language: Language): string => {
-  const word = rate >= 1e-6 ? String(Number(rate.toFixed(9))) : String(rate).replace('-', '−');
-  return language === 'ru' ? word.replace('.', ',') : word;
-};
+export const rateWord = (rate: number, language: Language): string =>
+  withDecimalMark(rate >= 1e-6 ? String(Number(rate.toFixed(9))) : formatNumber(rate), language);
+
+/** Powers of ten of a formula as LaTeX writes them. */
+const withPowers = (latex: string) =>
+  latex.replace(/·10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)/g, (_, power: string) => {
+    const digits = [...power].map((sign) => (sign === '⁻' ? '-' : '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(sign)));
+    return ` \\cdot 10^{${digits.join('')}}`;
+  });
 
 /** The settings behind a command's or an action's name, as short as they go. */
 export function settingsRoute(target: string, { network, rate, batch, optimizer, pictures, epochs, seed }: TrainValues): string {
@@ -71,13 +75,13 @@ export const againRow = ({ t }: Context, values: TrainValues): Button[] => [
 
 /** The figure of a moment, with what it says in words. */
 export function trainPicture(
-  { t }: Context,
+  { t, language }: Context,
   { network, optimizer }: TrainValues,
   figure: Rendered,
   { step, steps, accuracy }: { step: number; steps: number; accuracy?: number },
 ): Media {
   const values = { network: t(`train-network-${network}`), optimizer: t(`train-optimizer-${optimizer}`), step, steps };
-  const alt = accuracy === undefined ? t('train-alt-lost', values) : t('train-alt', { ...values, percent: Math.round(accuracy * 100) });
+  const alt = accuracy === undefined ? t('train-alt-lost', values) : t('train-alt', { ...values, percent: shareText(accuracy, language) });
   return { ...figure, name: 'training.png', alt };
 }
 
@@ -86,13 +90,14 @@ export function trainedReply(ctx: Context, values: TrainValues, output: TrainLiv
   const { t, language } = ctx;
   const { figure, end, step, steps, test } = output;
   const lost = end === 'diverged';
-  const formula = inLanguage(STEPS[values.optimizer](rateWord(values.rate, 'en')), language);
+  const { latex, plain } = STEPS[values.optimizer](rateWord(values.rate, 'en'));
+  const formula = inLanguage({ latex: withPowers(latex), plain }, language);
   const blocks: Block[] = [
     ...(lost ? divergedBlocks(ctx, values, output) : learnedBlocks(ctx, values, output)),
     ...(step === 0 ? [] : [math(formula.latex, formula.plain)]),
   ];
-  const rates: Button[] = (lost ? ([0.1, 0.01] as const) : ([3, 1 / 3] as const)).map((factor) => {
-    const rate = Number((values.rate * factor).toPrecision(2));
+  const rates: Button[] = (lost ? smallerRates(values) : [values.rate * 3, values.rate / 3]).map((each) => {
+    const rate = Number(each.toPrecision(2));
     return { label: `η = ${rateWord(rate, language)}`, route: settingsRoute('train', { ...values, rate }) };
   });
   const others: Button[] = LIVE_OPTIMIZERS.filter((optimizer) => optimizer !== values.optimizer).map((optimizer) => ({
@@ -108,10 +113,16 @@ export function trainedReply(ctx: Context, values: TrainValues, output: TrainLiv
   };
 }
 
+/** A tenth of a rate that was too large, and the one that usually works; a hundredth where that is not smaller than the tenth. */
+function smallerRates({ network, optimizer, rate }: TrainValues): number[] {
+  const usual = RATES[network][optimizer];
+  return [rate / 10, usual < (rate / 10) * 0.99 ? usual : rate / 100];
+}
+
 function learnedBlocks({ t, language }: Context, values: TrainValues, output: TrainLiveOutput): Block[] {
   const { end, step, steps, firstLoss = 0, loss = 0, test, testPictures, seconds } = output;
   const { accuracy } = test!;
-  const percent = Math.floor(accuracy * 1000) / 10;
+  const percent = shareText(accuracy, language);
   const how =
     end === 'done'
       ? t('train-done', { steps, pictures: values.pictures, epochs: values.epochs, seconds: Math.max(1, Math.round(seconds)) })
@@ -127,14 +138,15 @@ function learnedBlocks({ t, language }: Context, values: TrainValues, output: Tr
 }
 
 /** The lesson of a loss that ran away. */
-function divergedBlocks({ t, language }: Context, values: TrainValues, { step, losses }: TrainLiveOutput): Block[] {
-  const largest = Math.max(0, ...losses);
-  // one that became no number at once was never large
-  const number = largest > GUESS_LOSS * 2;
+function divergedBlocks({ t, language }: Context, values: TrainValues, { step, steps, losses }: TrainLiveOutput): Block[] {
+  const largest = largestLoss(losses);
   const rate = rateWord(values.rate, language);
+  const run = { rate, step, steps };
   return [
     paragraph(
-      t('train-diverged', { step: number ? losses.indexOf(largest) + 1 : step, rate, loss: largest, number: number ? 'yes' : 'no' }),
+      largest === undefined
+        ? t('train-diverged-nan', run)
+        : t('train-diverged', { ...run, largest: largest.step, loss: withDecimalMark(formatNumber(largest.loss), language) }),
     ),
     paragraph(t('train-diverged-why')),
     paragraph(t('train-diverged-try', { usual: rateWord(RATES[values.network][values.optimizer], language) })),

@@ -79,7 +79,7 @@ function describe(kind: string, config: Config, name: string, flat: boolean): De
     case 'BatchNormalization':
       return [{ kind: 'bn', name: 'bn' }];
     case 'ReLU':
-      return [{ kind: 'activation', name: 'relu' }];
+      return [{ kind: 'activation', name: config.maxValue === 6 ? 'ReLU6' : 'relu' }];
     case 'Activation':
       return activation;
     default:
@@ -101,4 +101,7 @@ function windowOf(config: Config, name: string) {
 }
 
 const activationOf = (activation: unknown): DescribedLayer[] =>
-  typeof activation !== 'string' || activation === 'linear' ? [] : [{ kind: 'activation', name: activation }];
+  typeof activation !== 'string' || activation === 'linear'
+    ? []
+    : // as people write it; the library's own name stands in no figure
+      [{ kind: 'activation', name: activation === 'relu6' ? 'ReLU6' : activation }];

@@ -1,5 +1,6 @@
 import { type Picture, pictureShape } from '../vision/picture.ts';
 import { FIGURE_WIDTH, type Figure, type Style } from './figure.ts';
+import { writtenShape } from './network-layer.ts';
 import { percentText } from './numbers.ts';
 import { createSheet, drawPicture, drawText, drawTitle, fitPicture, fitSize, frameOver, type Rect, type Sheet, wrap } from './sheet.ts';
 import { figureTexts } from './texts.ts';
@@ -32,6 +33,8 @@ const MARGIN = 40;
 const GAP = 40;
 const INNER = FIGURE_WIDTH - 2 * MARGIN;
 const HALF = (INNER - GAP) / 2;
+/** What stands beside something else: all usual inputs (28, 32, 64, 224) grow to it by whole steps. */
+const COLUMN = 448;
 const TITLE = 116;
 const CAPTION_LINE = 42;
 const ROW = 96;
@@ -70,40 +73,56 @@ export function drawComparisonFigure({ answers, language, theme }: ComparisonFig
   const t = figureTexts(language);
   const columns = answers.map((answer) => ({
     answer,
-    size: fitPicture(answer.seen, { width: HALF, height: HALF }),
-    lines: captionLines(seenCaption(answer, language)),
-    words: answer.top.length > 0 ? [] : wrap(t(`digit-none-${answer.none ?? 'unsure'}`), fonts.bold(sizes.text), HALF),
+    // a picture that was merely shrunk to an input that nobody was given has not its own proportions
+    size: answer.top.length === 0 ? { width: COLUMN, height: COLUMN } : columnSize(answer.seen),
+    lines: captionLines(seenCaption(answer, language, 'answer-not-asked'), COLUMN),
+    words: answer.top.length > 0 ? [] : wrap(t(`digit-none-${answer.none ?? 'unsure'}`), fonts.bold(sizes.text), COLUMN - 40),
   }));
   const tall = Math.max(...columns.map(({ size }) => size.height));
   const captions = Math.max(...columns.map(({ lines }) => lines.length)) * CAPTION_LINE;
   const barsTop = TITLE + tall + captions + 50;
-  const rows = Math.max(1, ...columns.map(({ answer }) => answer.top.length));
+  const rows = Math.max(...columns.map(({ answer }) => answer.top.length));
   const sheet = createSheet(barsTop + rows * ROW + 20, theme);
   columns.forEach(({ answer, size, lines, words }, index) => {
-    const x = MARGIN + index * (HALF + GAP);
-    drawTitle(sheet, answer.network, { x, y: 60, width: HALF }, sizes.title);
-    drawPicture(sheet, answer.seen, {
-      x: Math.round(x + (HALF - size.width) / 2),
-      y: Math.round(TITLE + (tall - size.height) / 2),
-      ...size,
-    });
-    drawCaption(sheet, lines, x + HALF / 2, TITLE + tall + 14);
-    drawBars(sheet, answer.top, { x, y: barsTop, width: HALF }, language);
-    words.forEach((line, row) => {
-      drawText(sheet, line, x, barsTop + 24 + row * 46, { font: fonts.bold(sizes.text), color: sheet.colors.ink });
-    });
+    const x = index === 0 ? MARGIN : FIGURE_WIDTH - MARGIN - COLUMN;
+    drawTitle(sheet, answer.network, { x, y: 60, width: COLUMN }, sizes.title);
+    const place = { x: Math.round(x + (COLUMN - size.width) / 2), y: TITLE, ...size };
+    if (answer.top.length === 0) drawWords(sheet, words, place);
+    else drawPicture(sheet, answer.seen, place);
+    drawCaption(sheet, lines, x + COLUMN / 2, TITLE + tall + 14);
+    drawBars(sheet, answer.top, { x, y: barsTop, width: COLUMN }, language);
   });
   return sheet.figure();
 }
 
-function seenCaption({ network, seen, shuffled, none }: AnswerColumn, language: Style['language']): string {
-  return figureTexts(language)(none !== undefined ? 'answer-seen-none' : shuffled ? 'answer-seen-shuffled' : 'answer-seen', {
-    network,
-    shape: pictureShape(seen),
+/** As large as a column allows, whatever the network's input: two of them are to be compared. */
+function columnSize({ width, height }: Picture): { width: number; height: number } {
+  const scale = COLUMN / Math.max(width, height);
+  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
+}
+
+/** In a picture's place, why there is none. */
+function drawWords(sheet: Sheet, words: readonly string[], { x, y, width, height }: Rect): void {
+  sheet.context.fillStyle = sheet.colors.panel;
+  sheet.context.fillRect(x, y, width, height);
+  const line = 46;
+  words.forEach((text, row) => {
+    drawText(sheet, text, x + width / 2, y + height / 2 + (row - (words.length - 1) / 2) * line, {
+      font: fonts.bold(sizes.text),
+      color: sheet.colors.ink,
+      anchor: 'center',
+    });
   });
 }
 
-const captionLines = (caption: string) => wrap(caption, fonts.text(sizes.small), HALF);
+function seenCaption({ network, seen, shuffled, none }: AnswerColumn, language: Style['language'], noneKey = 'answer-seen-none'): string {
+  return figureTexts(language)(none !== undefined ? noneKey : shuffled ? 'answer-seen-shuffled' : 'answer-seen', {
+    network,
+    shape: writtenShape([seen.channels, seen.height, seen.width]),
+  });
+}
+
+const captionLines = (caption: string, width = HALF) => wrap(caption, fonts.text(sizes.small), width);
 
 function drawCaption(sheet: Sheet, lines: readonly string[], center: number, top: number): void {
   lines.forEach((line, row) => {

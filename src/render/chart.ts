@@ -39,7 +39,7 @@ export function drawChart(sheet: Sheet, rect: Rect, { x, y }: { x: Axis; y: Axis
     context.fillRect(atX(tick) - 1, rect.y, 2, rect.height);
     drawText(sheet, x.write(tick), atX(tick), rect.y + rect.height + 28, { font, color: colors.muted, anchor: 'center' });
   }
-  drawText(sheet, y.label, rect.x - Math.min(50, measure(y.label, font) / 2), rect.y - 30, { font: fonts.bold(TYPE), color: colors.ink });
+  drawText(sheet, y.label, rect.x - Math.min(50, measure(y.label, font) / 2), rect.y - 36, { font: fonts.bold(TYPE), color: colors.ink });
   drawText(sheet, x.label, rect.x + rect.width + 18, rect.y + rect.height, { font: fonts.bold(TYPE), color: colors.ink });
   return {
     atX,

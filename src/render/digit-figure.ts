@@ -1,6 +1,7 @@
 import type { Picture } from '../vision/picture.ts';
 import { FIGURE_WIDTH, type Figure, type Style } from './figure.ts';
 import { frame } from './number-grid.ts';
+import { percentText } from './numbers.ts';
 import { createSheet, drawPicture, drawText, drawTitle, fitPicture, fitSize, type Sheet, wrap } from './sheet.ts';
 import { figureTexts } from './texts.ts';
 import { fonts, sizes } from './theme.ts';
@@ -42,7 +43,7 @@ export function drawDigitFigure(input: DigitFigureInput): Figure {
     sheet,
     digit === null
       ? t(`digit-none-${input.reason ?? 'unsure'}`)
-      : t('digit-title', { digit, percent: Math.min(99, Math.round(input.confidence * 100)) }),
+      : t('digit-title', { digit, percent: percentText(input.confidence, language) }),
     { x: MARGIN, y: 70, width: INNER },
     sizes.title,
   );
@@ -82,7 +83,7 @@ function drawProbabilities(sheet: Sheet, { probabilities, unprepared, digit, lan
   legend(t('digit-prepared'), MARGIN, colors.blue, INNER / 2 - 20);
   legend(t('digit-unprepared'), MARGIN + INNER / 2, colors.orange, INNER / 2);
   const barX = MARGIN + 60;
-  const barWidth = INNER - 60 - 150;
+  const barWidth = INNER - 60 - 176;
   probabilities.forEach((probability, index) => {
     const y = top + index * ROW;
     drawText(sheet, String(index), MARGIN, y + ROW / 2, { font: index === digit ? fonts.bold(40) : fonts.text(36), color: colors.ink });
@@ -93,18 +94,10 @@ function drawProbabilities(sheet: Sheet, { probabilities, unprepared, digit, lan
     const plain = unprepared[index] ?? 0;
     context.fillStyle = colors.orange;
     context.fillRect(barX, y + 38, Math.max(plain > 0.001 ? 3 : 0, barWidth * plain), ROW - 46);
-    drawText(sheet, percent(probability), FIGURE_WIDTH - MARGIN, y + ROW / 2, {
+    drawText(sheet, percentText(probability, language), FIGURE_WIDTH - MARGIN, y + ROW / 2, {
       font: index === digit ? fonts.bold(36) : fonts.text(34),
       color: index === digit ? colors.ink : colors.muted,
       anchor: 'right',
     });
   });
-}
-
-/** Percent with a decimal only where it says something. */
-function percent(probability: number): string {
-  const value = probability * 100;
-  if (value > 0 && value < 0.1) return '<0.1 %';
-  if (value > 99.9) return '>99.9 %';
-  return `${value >= 99.95 || value < 0.05 || value >= 10 ? Math.round(value) : value.toFixed(1)} %`;
 }

@@ -55,6 +55,7 @@ window-flipped = kernel turned by 180°
 ## Networks and their layers
 network-layer-input = input
 network-layer-conv = convolution
+network-layer-depthwise = depthwise convolution
 network-layer-tconv = transposed convolution
 network-layer-pool = max pooling
 network-layer-avgpool = average pooling
@@ -64,6 +65,7 @@ network-layer-linear = fully connected
 network-layer-bn = batch normalization
 network-brief-input = input
 network-brief-conv = conv
+network-brief-depthwise = depthwise conv
 network-brief-tconv = transposed
 network-brief-pool = max pool
 network-brief-avgpool = avg pool
@@ -434,7 +436,7 @@ participation-overlap-note = Where the numbers differ, a transposed convolution 
 chain-note-window = the window of the layer that follows
 chain-note-unread = read by no window of that layer: lost
 
-digit-title = I read { $digit }, { $percent } % sure
+digit-title = I read { $digit }, { $percent } sure
 digit-none-empty = No ink found
 digit-none-several = More than one figure
 digit-none-not-a-digit = No single digit found
@@ -448,6 +450,7 @@ digit-unprepared = photo merely shrunk
 
 answer-photo = the picture
 answer-photo-cut = the picture; the frame is cut out
+answer-not-asked = { $network } was not asked
 answer-seen = what { $network } is given: { $shape }
 answer-seen-none = merely shrunk; { $network } was not asked
 answer-seen-shuffled = what { $network } is given: { $shape }, pixels in its other order
@@ -499,12 +502,25 @@ training-status-learning = step { $step } of { $steps }
 training-status-done = all { $steps } steps done
 training-status-stopped = stopped at step { $step } of { $steps }
 training-status-time = out of time at step { $step } of { $steps }
-training-status-diverged = diverged at step { $step } of { $steps }
+training-status-diverged = { $known ->
+    [yes] the loss ran away to { $loss } at step { $largest }; stopped at step { $step } of { $steps }
+   *[no] the loss became no number after step { $step } of { $steps }
+  }
 training-loss = loss (pale: each batch)
+training-loss-each = loss of each batch
 training-accuracy = test digits read correctly
 training-guessing = guessing
-training-filters = first layer: { $count } filters { $shape }
+training-filters = { $of ->
+    [before] first layer at step { $at }: { $count } filters { $shape }
+   *[now] first layer: { $count } filters { $shape }
+  }
 training-steps = steps
-training-weights = how the weights of { $count } units have changed
+training-weights = { $of ->
+    [before] { $count } units: change of weights by step { $at }
+   *[now] how the weights of { $count } units have changed
+  }
 training-colors = orange: below zero, blue: above
-training-picture = a test digit: { $label }
+training-picture = { $of ->
+    [before] a test digit, read at step { $at }: { $label }
+   *[now] a test digit: { $label }
+  }

@@ -1,5 +1,14 @@
 import { FIGURE_WIDTH, type Figure, type Language, type Style } from './figure.ts';
-import { layerName, type NetworkLayer, type Told, writtenShape } from './network-layer.ts';
+import {
+  foldRepeats,
+  layerDetails,
+  layerName,
+  type NetworkLayer,
+  type Repeated,
+  repeatedText,
+  type Told,
+  writtenShape,
+} from './network-layer.ts';
 import { createSheet, drawText, drawTitle, measure, type Sheet, wrap } from './sheet.ts';
 import { figureTexts } from './texts.ts';
 import { fonts, sizes } from './theme.ts';
@@ -48,6 +57,7 @@ const cellOf = (text: string): Cell => ({ lines: [text], details: [] });
 export function drawLayerTable({ title, rows, total, language, theme }: LayerTableInput): Figure {
   const t = figureTexts(language);
   const has = (key: 'multiplications' | 'field') => rows.some((row) => row[key] !== undefined);
+  const lines = foldedLines(rows);
   const heads = [
     t('layer-table-layer'),
     t('layer-table-output'),
@@ -59,13 +69,30 @@ export function drawLayerTable({ title, rows, total, language, theme }: LayerTab
     const write = (value: Told | undefined) =>
       cellOf(value === undefined || value === 0 ? '—' : value === '?' ? '?' : number(value, language, brief));
     return [
-      ...rows.map(({ layer, parameters, multiplications, field, jump }) => [
-        nameOf(layer, layerName(t, layer, true), type),
-        cellOf(writtenShape(layer.shape)),
-        write(parameters),
-        ...(has('multiplications') ? [write(multiplications)] : []),
-        ...(has('field') ? [field, jump].map((cells) => cellOf(String(cells ?? '—'))) : []),
-      ]),
+      ...lines.map((line) => {
+        const { items, times, end } = line;
+        return [
+          nameOf(line, (layer) => layerName(t, layer, true), type),
+          cellOf(writtenShape(end.layer.shape)),
+          write(
+            sumOf(
+              items.map(({ parameters }) => parameters),
+              times,
+            ),
+          ),
+          ...(has('multiplications')
+            ? [
+                write(
+                  sumOf(
+                    items.map(({ multiplications }) => multiplications),
+                    times,
+                  ),
+                ),
+              ]
+            : []),
+          ...(has('field') ? [end.field, end.jump].map((cells) => cellOf(String(cells ?? '—'))) : []),
+        ];
+      }),
       ...(total === undefined
         ? []
         : [
@@ -90,7 +117,7 @@ export function drawLayerTable({ title, rows, total, language, theme }: LayerTab
   drawLine(sheet, heads.map(cellOf), { y: top, height: ROW, widths, type, color: colors.muted });
   let y = bodyTop;
   cells.forEach((line, index) => {
-    const isTotal = index === rows.length;
+    const isTotal = index === lines.length;
     if (index % 2 === 0 && !isTotal) {
       sheet.context.fillStyle = colors.panel;
       sheet.context.fillRect(MARGIN, y, INNER, heights[index]!);
@@ -106,6 +133,21 @@ export function drawLayerTable({ title, rows, total, language, theme }: LayerTab
     drawText(sheet, line, MARGIN, y + 20 + (index + 0.5) * NOTE_LINE, { font: fonts.text(sizes.small), color: colors.muted });
   });
   return sheet.figure();
+}
+
+/** Rows with repeated blocks folded, and of each the row that it ends with: that tells how far its last cells see. */
+function foldedLines(rows: readonly LayerRow[]): (Repeated<LayerRow> & { end: LayerRow })[] {
+  const told = ({ layer, parameters, multiplications }: LayerRow, index: number) => [
+    layer,
+    parameters,
+    multiplications,
+    rows[index - 1]?.layer.shape,
+  ];
+  let at = 0;
+  return foldRepeats(rows, told).map((line) => {
+    at += line.items.length * line.times;
+    return { ...line, end: rows[at - 1]! };
+  });
 }
 
 /** The largest type at which all columns stand beside each other, with what room is left spread between them. */
@@ -169,14 +211,30 @@ function drawLine(
   });
 }
 
-/** A layer's name, with its settings and activation below. */
-function nameOf({ settings = [], activation }: NetworkLayer, name: string, type: number): Cell {
-  const details = [...settings, ...(activation === undefined ? [] : [`+ ${activation}`])].map((detail) => detail.replaceAll(' ', '\u00a0'));
+/** The name of a layer or a repeated block, with its settings and activations below. */
+function nameOf({ items, times }: Repeated<LayerRow>, name: (layer: NetworkLayer) => string, type: number): Cell {
+  const details = items.map(({ layer }) => layerDetails(layer));
+  // what all layers of a block have in common is said once
+  const said = details.every((detail) => detail === details[0]) ? details.slice(0, 1) : details;
   return {
-    lines: wrap(name, fonts.bold(type), NAME_ROOM),
-    details: details.length === 0 ? [] : wrap(details.join('  '), fonts.text(type - 4), NAME_ROOM),
+    lines: wrap(
+      repeatedText(
+        items.map(({ layer }) => name(layer)),
+        times,
+      ),
+      fonts.bold(type),
+      NAME_ROOM,
+    ),
+    details: said.every((detail) => detail === '') ? [] : wrap(said.join(' → '), fonts.text(type - 4), NAME_ROOM),
   };
 }
+
+/** What all layers of a repeated block cost together. */
+const sumOf = (values: readonly (Told | undefined)[], times: number): Told | undefined => {
+  const known = values.filter((value) => value !== undefined);
+  if (known.length === 0) return undefined;
+  return known.includes('?') ? '?' : times * known.reduce((sum: number, value) => sum + Number(value), 0);
+};
 
 const number = (value: number, language: Language, brief: boolean) =>
   new Intl.NumberFormat(language, brief && value >= 1e6 ? { notation: 'compact', maximumSignificantDigits: 4 } : {}).format(value);

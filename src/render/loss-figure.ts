@@ -1,5 +1,6 @@
 import { AXIS_ROOM, drawChart, drawDot } from './chart.ts';
 import { FIGURE_WIDTH, type Figure, type Style } from './figure.ts';
+import { type LossAxis, lossAxis } from './loss-axis.ts';
 import { formatNumber, withDecimalMark } from './numbers.ts';
 import { niceTicks } from './panels/ticks.ts';
 import { createSheet, drawText, drawTitle, measure, type Rect, type Sheet } from './sheet.ts';
@@ -38,14 +39,15 @@ interface Line {
 /** How training went: the loss by epoch, and below it the share of right answers where it is known. */
 export function drawLossFigure({ network, losses, batchAccuracies = [], testAccuracies = [], language, theme }: LossFigureInput): Figure {
   const t = figureTexts(language);
-  const known = (values: ByEpoch) => values.some((value) => value !== null);
+  const known = (values: ByEpoch) => numbers(values).length > 0;
   const measured = known(batchAccuracies) || known(testAccuracies);
   const sheet = createSheet(TOP + ROW + (measured ? LEGEND + ROW : 0) + 10, theme);
   const { colors } = sheet;
   drawTitle(sheet, t('loss-title', { network }), { x: MARGIN, y: 58, width: FIGURE_WIDTH - 2 * MARGIN }, sizes.title);
   const write = (value: number) => withDecimalMark(formatNumber(value, 4), language);
   const percent = (share: number) => write(100 * share);
-  const losing = niceTicks(0, Math.max(...numbers(losses)), 5);
+  const losing = lossAxis(numbers(losses), Math.max(0, ...numbers(losses)));
+  const writeLoss = (tick: number) => withDecimalMark(losing.write(tick), language);
   const lines = [
     { values: batchAccuracies, color: colors.orange, name: t('loss-learned') },
     { values: testAccuracies, color: colors.green, name: t('loss-tested') },
@@ -53,19 +55,24 @@ export function drawLossFigure({ network, losses, batchAccuracies = [], testAccu
   const shares = lines.flatMap(({ values }) => numbers(values));
   const ticks = measured ? niceTicks(Math.min(...shares), 1, 5).filter((tick) => tick <= 1) : [];
   // both charts begin at the same place
-  const left = MARGIN + 14 + Math.max(...[...losing.map(write), ...ticks.map(percent)].map((tick) => measure(tick, fonts.text(28))));
+  const left =
+    MARGIN + 14 + Math.max(...[...losing.ticks.map(writeLoss), ...ticks.map(percent)].map((tick) => measure(tick, fonts.text(28))));
   const epoch = t('loss-epoch');
-  drawLines(sheet, { top: TOP, left, label: t('loss-mean'), epoch, ticks: losing, write }, [
+  drawLines(sheet, { top: TOP, left, label: t('loss-mean'), epoch, axis: { ...losing, write: writeLoss } }, [
     { values: losses, color: colors.blue, name: '' },
   ]);
   if (!measured) return sheet.figure();
   const top = TOP + ROW;
   drawLegend(sheet, lines, top + 10);
-  drawLines(sheet, { top: top + LEGEND, left, label: t('loss-right'), epoch, ticks, write: percent }, lines);
+  const share = { low: ticks[0]!, high: ticks.at(-1)!, ticks, height: (value: number) => value, write: percent };
+  drawLines(sheet, { top: top + LEGEND, left, label: t('loss-right'), epoch, axis: share }, lines);
   return sheet.figure();
 }
 
-const numbers = (values: ByEpoch) => values.filter((value) => value !== null);
+/** A loss that ran away to no number is none. */
+const isKnown = (value: number | null): value is number => value !== null && Number.isFinite(value);
+
+const numbers = (values: ByEpoch) => values.filter(isKnown);
 
 interface Look {
   top: number;
@@ -74,11 +81,10 @@ interface Look {
   /** What stands at the end of each axis. */
   label: string;
   epoch: string;
-  ticks: number[];
-  write(tick: number): string;
+  axis: LossAxis;
 }
 
-function drawLines(sheet: Sheet, { top, left, label, epoch, ticks, write }: Look, lines: readonly Line[]): void {
+function drawLines(sheet: Sheet, { top, left, label, epoch, axis }: Look, lines: readonly Line[]): void {
   const { context } = sheet;
   const epochs = Math.max(...lines.map(({ values }) => values.length));
   const right = measure(epoch, fonts.bold(28)) + 18 + MARGIN;
@@ -86,7 +92,7 @@ function drawLines(sheet: Sheet, { top, left, label, epoch, ticks, write }: Look
   const numbered = niceTicks(0, epochs, EPOCH_TICKS).filter((tick) => tick >= 1 && tick <= epochs && Number.isInteger(tick));
   const chart = drawChart(sheet, rect, {
     x: { low: 0.5, high: epochs + 0.5, ticks: epochs === 1 ? [1] : numbered, label: epoch, write: String },
-    y: { low: ticks[0]!, high: ticks.at(-1)!, ticks, label, write },
+    y: { ...axis, label },
   });
   for (const { values, color } of lines) {
     context.strokeStyle = color;
@@ -94,12 +100,12 @@ function drawLines(sheet: Sheet, { top, left, label, epoch, ticks, write }: Look
     context.lineJoin = 'round';
     context.beginPath();
     values.forEach((value, index) => {
-      if (value !== null) context.lineTo(chart.atX(index + 1), chart.atY(value));
+      if (isKnown(value)) context.lineTo(chart.atX(index + 1), chart.atY(axis.height(value)));
     });
     context.stroke();
     if (epochs > DOTTED) continue;
     values.forEach((value, index) => {
-      if (value !== null) drawDot(sheet, chart.atX(index + 1), chart.atY(value), 10, color);
+      if (isKnown(value)) drawDot(sheet, chart.atX(index + 1), chart.atY(axis.height(value)), 10, color);
     });
   }
 }

@@ -1,6 +1,6 @@
 import { FIGURE_WIDTH, type Figure, type Style } from './figure.ts';
 import { type Block, blocksOf, drawBlock, drawLink } from './network-block.ts';
-import { layerName, type NetworkLayer, writtenShape } from './network-layer.ts';
+import { foldRepeats, layerDetails, layerName, type NetworkLayer, repeatedText, writtenShape } from './network-layer.ts';
 import { drawArrow } from './panels/arrow.ts';
 import { createSheet, drawText, drawTitle, fitSize, type Sheet, wrap } from './sheet.ts';
 import { figureTexts } from './texts.ts';
@@ -39,24 +39,36 @@ interface Cell {
 export function drawNetwork({ title, layers, language, theme }: NetworkFigureInput): Figure {
   if (layers.length < 2) throw new RangeError('a network has an input and a layer at least');
   const t = figureTexts(language);
+  const parts = foldRepeats(layers, (layer, index) => [layer, layers[index - 1]?.shape]);
   // rows as even as can be
-  const perRow = Math.ceil(layers.length / Math.ceil(layers.length / MOST_IN_ROW));
+  const perRow = Math.ceil(parts.length / Math.ceil(parts.length / MOST_IN_ROW));
   const column = (INNER - (perRow - 1) * GAP) / perRow;
-  const blocks = blocksOf(layers, column - 20);
-  const cells = layers.map((layer, index): Cell => {
-    const { settings = [], activation } = layer;
+  // a block that is repeated stands there as what comes out of it, with the window that goes over what comes into it
+  const ends = parts.map(({ items }): NetworkLayer => {
+    const { window: _, ...end } = items.at(-1)!;
+    const { window } = items[0];
+    return window === undefined ? end : { ...end, window };
+  });
+  const blocks = blocksOf(ends, column - 20);
+  const cells = parts.map(({ items, times }, index): Cell => {
+    const details = [...new Set(items.map(layerDetails))].filter((detail) => detail !== '');
     return {
-      layer,
+      layer: ends[index]!,
       block: blocks[index]!,
-      names: wrap(layerName(t, layer), fonts.bold(sizes.text), column),
-      details: [...settings, ...(activation === undefined ? [] : [`+ ${activation}`])],
+      names: wrap(
+        repeatedText(
+          items.map((layer) => layerName(t, layer)),
+          times,
+        ),
+        fonts.bold(sizes.text),
+        column,
+      ),
+      details: details.length === 0 ? [] : wrap(details.join(' → '), fonts.text(sizes.small), column),
     };
   });
   const rows = Array.from({ length: Math.ceil(cells.length / perRow) }, (_, row) => {
     const inRow = cells.slice(row * perRow, (row + 1) * perRow);
-    const head = Math.max(
-      ...inRow.map(({ names, details }) => names.length * NAME_LINE + detailLines(details, column).length * DETAIL_LINE),
-    );
+    const head = Math.max(...inRow.map(({ names, details }) => names.length * NAME_LINE + details.length * DETAIL_LINE));
     const body = Math.max(...inRow.map(({ block }) => block.height));
     return { cells: inRow, head: head + HEAD_GAP, body };
   });
@@ -71,10 +83,6 @@ export function drawNetwork({ title, layers, language, theme }: NetworkFigureInp
   });
   return sheet.figure();
 }
-
-/** As few lines as hold all settings. */
-const detailLines = (details: readonly string[], width: number) =>
-  details.length === 0 ? [] : wrap(details.map((detail) => detail.replaceAll(' ', '\u00a0')).join('  '), fonts.text(sizes.small), width);
 
 function drawRow(
   sheet: Sheet,
@@ -96,7 +104,7 @@ function drawRow(
         anchor: 'center',
       });
     });
-    detailLines(details, column).forEach((line, number) => {
+    details.forEach((line, number) => {
       drawText(sheet, line, middle, y + names.length * NAME_LINE + (number + 0.5) * DETAIL_LINE, {
         font: fonts.text(sizes.small),
         color: colors.muted,

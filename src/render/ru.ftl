@@ -55,6 +55,7 @@ window-flipped = ядро повёрнуто на 180°
 ## Сети и их слои
 network-layer-input = вход
 network-layer-conv = свёртка
+network-layer-depthwise = свёртка по каналам
 network-layer-tconv = транспонированная свёртка
 network-layer-pool = пулинг по максимуму
 network-layer-avgpool = пулинг по среднему
@@ -64,6 +65,7 @@ network-layer-linear = полносвязный слой
 network-layer-bn = нормализация по батчу
 network-brief-input = вход
 network-brief-conv = свёртка
+network-brief-depthwise = свёртка по каналам
 network-brief-tconv = трансп. свёртка
 network-brief-pool = макс. пулинг
 network-brief-avgpool = сред. пулинг
@@ -452,7 +454,7 @@ participation-overlap-note = Там, где числа разные, транс�
 chain-note-window = окно следующего слоя
 chain-note-unread = не попало ни в одно окно этого слоя: потеряно
 
-digit-title = Это { $digit }, уверенность { $percent } %
+digit-title = Это { $digit }, уверенность { $percent }
 digit-none-empty = Чернил не видно
 digit-none-several = Больше одной фигуры
 digit-none-not-a-digit = Отдельной цифры нет
@@ -466,6 +468,7 @@ digit-unprepared = фото просто сжато
 
 answer-photo = картинка
 answer-photo-cut = картинка; вырезано то, что в рамке
+answer-not-asked = { $network } не спрашивали
 answer-seen = что получает { $network }: { $shape }
 answer-seen-none = просто уменьшенная; { $network } не спрашивали
 answer-seen-shuffled = что получает { $network }: { $shape }, пиксели переставлены
@@ -519,12 +522,25 @@ training-status-learning = шаг { $step } из { $steps }
 training-status-done = все шаги пройдены: { $steps }
 training-status-stopped = остановлено на шаге { $step } из { $steps }
 training-status-time = время вышло на шаге { $step } из { $steps }
-training-status-diverged = разошлось на шаге { $step } из { $steps }
+training-status-diverged = { $known ->
+    [yes] потери убежали до { $loss } на шаге { $largest }; остановлено на шаге { $step } из { $steps }
+   *[no] после шага { $step } из { $steps } потери уже не число
+  }
 training-loss = потери (бледно — по батчам)
+training-loss-each = потери на каждом батче
 training-accuracy = верно прочитано тестовых цифр
 training-guessing = наугад
-training-filters = первый слой: фильтры { $shape }, { $count } шт.
+training-filters = { $of ->
+    [before] первый слой, шаг { $at }: фильтры { $shape }
+   *[now] первый слой: фильтры { $shape }, { $count } шт.
+  }
 training-steps = шаги
-training-weights = как изменились веса нейронов ({ $count })
+training-weights = { $of ->
+    [before] веса нейронов ({ $count }): изменения к шагу { $at }
+   *[now] как изменились веса нейронов ({ $count })
+  }
 training-colors = оранжевое — меньше нуля, синее — больше
-training-picture = тестовая цифра: { $label }
+training-picture = { $of ->
+    [before] тестовая цифра, шаг { $at }: { $label }
+   *[now] тестовая цифра: { $label }
+  }

@@ -1,8 +1,9 @@
 import type { Plane } from '../vision/picture.ts';
 import { AXIS_ROOM, type Axis, type Chart, drawChart, drawDot } from './chart.ts';
 import { FIGURE_WIDTH, type Figure, type Style } from './figure.ts';
-import { formatNumber, withDecimalMark } from './numbers.ts';
-import { niceTicks, powerTicks } from './panels/ticks.ts';
+import { GUESS_LOSS, largestLoss, lossAxis } from './loss-axis.ts';
+import { formatNumber, percentText, withDecimalMark } from './numbers.ts';
+import { niceTicks } from './panels/ticks.ts';
 import { createSheet, drawPicture, drawText, drawTitle, fitPicture, fitSize, type Rect, type Sheet } from './sheet.ts';
 import { figureTexts } from './texts.ts';
 import { fonts, sizes } from './theme.ts';
@@ -20,6 +21,8 @@ export interface TrainingFigureInput extends Style {
   losses: readonly number[];
   /** Share of test pictures read correctly, 0…1, after these steps. */
   accuracies: readonly { step: number; accuracy: number }[];
+  /** The step that filters and probabilities are of: an earlier one where the loss ran away. */
+  shownStep: number;
   /** The first layer, a plane for each filter or unit. */
   filters: readonly Plane[];
   /** They show how a dense layer's weights have changed, not a convolution's kernels. */
@@ -30,11 +33,7 @@ export interface TrainingFigureInput extends Style {
   probabilities: readonly number[];
 }
 
-/** What a network that guesses pays for each of ten digits: ln 10. */
-const GUESS_LOSS = Math.log(10);
 const GUESS_ACCURACY = 0.1;
-/** Losses above this need tenfold ticks. */
-const MOST_LINEAR = 25;
 /** Share that the smoothed loss keeps of itself at each step. */
 const KEPT = 0.8;
 
@@ -44,7 +43,7 @@ const CHARTS = { top: 232, height: 290 };
 const LOWER = 632;
 const LOWER_HEIGHT = 56 + 10 * 34 + 40;
 const FILTERS = { width: 480, gap: 8, columns: 8, few: 3, most: 152 };
-const BARS = { x: 756, row: 34, percent: 108 };
+const BARS = { x: 748, row: 34, percent: 132 };
 const DIGIT = 140;
 const TYPE = 28;
 
@@ -57,8 +56,12 @@ export function drawTrainingFigure(input: TrainingFigureInput): Figure {
   const title = t('training-title', { network, optimizer, rate: withDecimalMark(rateText(rate), language), batch: String(batch) });
   drawTitle(sheet, title, { x: MARGIN, y: 56, width: FIGURE_WIDTH - 2 * MARGIN }, sizes.title);
   const color = state === 'diverged' ? colors.red : colors.muted;
-  drawText(sheet, t(`training-status-${state}`, { step: String(step), steps: String(steps) }), MARGIN, 122, {
-    font: fonts.text(sizes.text),
+  const status =
+    state === 'diverged'
+      ? t('training-status-diverged', runaway(input))
+      : t(`training-status-${state}`, { step: String(step), steps: String(steps) });
+  drawText(sheet, status, MARGIN, 122, {
+    font: fonts.text(fitSize(status, fonts.text, FIGURE_WIDTH - 2 * MARGIN, { max: sizes.text, min: 26 })),
     color,
   });
   drawLosses(sheet, input);
@@ -66,6 +69,18 @@ export function drawTrainingFigure(input: TrainingFigureInput): Figure {
   drawFilters(sheet, input);
   drawPrediction(sheet, input);
   return sheet.figure();
+}
+
+function runaway({ losses, step, steps, language }: TrainingFigureInput) {
+  const largest = largestLoss(losses);
+  const loss = largest === undefined ? '' : withDecimalMark(formatNumber(largest.loss), language);
+  return {
+    known: largest === undefined ? 'no' : 'yes',
+    largest: String(largest?.step ?? ''),
+    loss,
+    step: String(step),
+    steps: String(steps),
+  };
 }
 
 /** Each value mixed with those before it (an exponential mean without the pull of its beginning). */
@@ -77,7 +92,7 @@ export function smoothed(values: readonly number[]): number[] {
   });
 }
 
-/** A learning rate as people write it: 0.001, 3e−6. */
+/** A learning rate as people write it: 0.001, 3·10⁻⁶. */
 export const rateText = (rate: number): string => (rate < 1e-4 ? formatNumber(rate, 4) : formatNumber(rate, 6));
 
 /** As far as the run is planned, or where it ran away, as far as it came and half as far again. */
@@ -95,24 +110,29 @@ const chartRect = (left: number): Rect => ({
 
 function drawLosses(sheet: Sheet, input: TrainingFigureInput): void {
   const { losses, state, language } = input;
+  const each = state === 'diverged';
   const t = figureTexts(language);
   const x = stepAxis(input);
   const { colors } = sheet;
   const known = losses.filter(Number.isFinite);
   const even = smoothed(known);
-  const most = Math.max(2.5, ...(state === 'diverged' ? known : even));
-  // a loss that ran away would press all others flat
-  const tenfold = most > MOST_LINEAR;
-  const ticks = tenfold ? powerTicks(Math.max(1e-4, Math.min(...known)), most).map(Math.log10) : niceTicks(0, most, 5);
-  const written = (tick: number) => withDecimalMark(formatNumber(tenfold ? 10 ** tick : tick), language);
-  const y: Axis = { low: ticks[0]!, high: ticks.at(-1)!, ticks, label: t('training-loss'), write: written };
+  const most = Math.max(2.5, ...(each ? known : even));
+  const { low, high, ticks, height, write } = lossAxis(known, most);
+  const y: Axis = {
+    low,
+    high,
+    ticks,
+    label: t(each ? 'training-loss-each' : 'training-loss'),
+    write: (tick) => withDecimalMark(write(tick), language),
+  };
   const chart = drawChart(sheet, chartRect(MARGIN), { x, y });
   nameSteps(sheet, chart, t('training-steps'));
-  const height = (loss: number) => (tenfold ? Math.log10(Math.max(1e-4, loss)) : loss);
   drawGuess(sheet, chart, { steps: x.high, height: height(GUESS_LOSS), text: t('training-guessing') });
-  const points = (values: readonly number[]) => values.map((value, index) => ({ x: index + 1, y: height(value) }));
-  drawLine(sheet, chart, points(known), { color: colors.sky, width: 2 });
-  drawLine(sheet, chart, points(even), { color: colors.blue, width: 6 });
+  const heights = known.map(height);
+  const points = (values: readonly number[]) => values.map((value, index) => ({ x: index + 1, y: value }));
+  if (!each) drawLine(sheet, chart, points(heights), { color: colors.sky, width: 2 });
+  // steps that ran away are few, and their mean would hang for long where a single one was a thousandfold
+  drawLine(sheet, chart, points(each ? heights : smoothed(heights)), { color: colors.blue, width: 6 });
 }
 
 function drawAccuracies(sheet: Sheet, input: TrainingFigureInput): void {
@@ -171,10 +191,16 @@ function drawLine(
   });
 }
 
-function drawFilters(sheet: Sheet, { filters, dense, language }: TrainingFigureInput): void {
+/** Which step something is of, where that is not the step that all of the figure tells of. */
+const ofStep = ({ step, shownStep }: TrainingFigureInput) =>
+  shownStep === step ? { of: 'now', at: '' } : { of: 'before', at: String(shownStep) };
+
+function drawFilters(sheet: Sheet, input: TrainingFigureInput): void {
+  const { filters, dense, language } = input;
   const t = figureTexts(language);
   const [{ width, height }] = filters as [Plane, ...Plane[]];
-  const caption = t(dense ? 'training-weights' : 'training-filters', { count: String(filters.length), shape: `${height}×${width}` });
+  const values = { count: String(filters.length), shape: `${height}×${width}`, ...ofStep(input) };
+  const caption = t(dense ? 'training-weights' : 'training-filters', values);
   drawCaption(sheet, caption, MARGIN, FILTERS.width);
   const columns = filters.length > FILTERS.columns ? FILTERS.columns : FILTERS.few;
   const side = Math.min(FILTERS.most, Math.floor((FILTERS.width - (columns - 1) * FILTERS.gap) / columns));
@@ -193,10 +219,12 @@ function drawFilters(sheet: Sheet, { filters, dense, language }: TrainingFigureI
   drawText(sheet, note, MARGIN, bottom + 22, { font, color: sheet.colors.muted });
 }
 
-function drawPrediction(sheet: Sheet, { picture, label, probabilities, language }: TrainingFigureInput): void {
+function drawPrediction(sheet: Sheet, input: TrainingFigureInput): void {
+  const { picture, label, probabilities, language } = input;
   const { context, colors } = sheet;
   const left = MIDDLE + 40;
-  drawCaption(sheet, figureTexts(language)('training-picture', { label: String(label) }), left, FIGURE_WIDTH - MARGIN - left);
+  const caption = figureTexts(language)('training-picture', { label: String(label), ...ofStep(input) });
+  drawCaption(sheet, caption, left, FIGURE_WIDTH - MARGIN - left);
   const size = fitPicture(picture, { width: DIGIT, height: DIGIT });
   drawPicture(sheet, shaded(sheet, picture, 1, false), { x: left, y: LOWER + 56, ...size });
   const best = probabilities.indexOf(Math.max(...probabilities));
@@ -209,8 +237,7 @@ function drawPrediction(sheet: Sheet, { picture, label, probabilities, language 
     context.fillRect(BARS.x + 30, y + 4, room, BARS.row - 8);
     context.fillStyle = digit === label ? colors.green : digit === best ? colors.red : colors.blue;
     context.fillRect(BARS.x + 30, y + 4, room * probability, BARS.row - 8);
-    const percent = `${Math.round(probability * 100)} %`;
-    drawText(sheet, percent, FIGURE_WIDTH - MARGIN, y + BARS.row / 2, {
+    drawText(sheet, percentText(probability, language), FIGURE_WIDTH - MARGIN, y + BARS.row / 2, {
       font,
       color: digit === label ? colors.ink : colors.muted,
       anchor: 'right',

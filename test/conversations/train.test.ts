@@ -108,6 +108,8 @@ describe('a learner trains a network', () => {
       'train mlp 0.1 20 sgd 100 4',
       'lesson 15',
     ]);
+    const [, percent] = /^\*\*(.+? %)\*\*/.exec(said(reply))!;
+    expect(reply!.media![0]!.alt).toContain(`of one test digit. ${percent} of the test digits are right.`);
     const again = await ask(`/train ${SMALL}`).done;
     expect(again!.facts!.accuracies).toEqual(reply!.facts!.accuracies);
   });
@@ -130,11 +132,19 @@ describe('a learner trains a network', () => {
 
   it('sees a loss that runs away explained, with smaller rates to try', async () => {
     const reply = await ask('/train mlp optimizer=sgd rate=10 batch=20 pictures=100').done;
-    expect(said(reply)).toMatch(/^\*\*The loss ran away\.\*\* At step \d+ it was [\d,.]+; guessing costs only 2\.30\./);
+    expect(said(reply)).toMatch(
+      /^\*\*The loss ran away\.\*\* It was largest at step \d+: [\d.]+(·10[⁰¹²³⁴⁵⁶⁷⁸⁹]+)?; guessing costs only 2\.30\. .* stopped it at step \d+ of 25\./,
+    );
     expect(said(reply)).toContain('jumped over the valley');
     expect(reply!.facts).toMatchObject({ ended: 'diverged', rate: 10 });
+    expect(reply!.media![0]!.alt).toMatch(/ends at step \d+ of 25\.$/);
     expect(reply!.media).toHaveLength(1);
     expect(routes(reply)).toEqual(['train mlp 1 20 sgd 100 5', 'train mlp 0.1 20 sgd 100 5', 'lesson 15 5']);
+  });
+
+  it('is offered the rate that usually works even where it is not a hundredth of the one that was too large', async () => {
+    const reply = await ask('/train mlp optimizer=sgd rate=300 batch=20 pictures=100 epochs=1').done;
+    expect(routes(reply)).toEqual(['train mlp 30 20 sgd 100 1', 'train mlp 0.1 20 sgd 100 1', 'lesson 15 5']);
   });
 
   it.each([

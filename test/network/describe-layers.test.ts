@@ -48,6 +48,22 @@ describe('a network as a chain of layers', () => {
     expect(table.rows.slice(0, 4).map(({ layer }) => layer.shape.at(-1))).toEqual([28, 14, 10, 5]);
   });
 
+  it('writes activations as people do', () => {
+    const network = sequential({
+      layers: [
+        layers.depthwiseConv2d({ kernelSize: 3, inputShape: [8, 8, 3], activation: 'relu6' }),
+        layers.activation({ activation: 'relu6' }),
+        layers.reLU({ maxValue: 6 }),
+      ],
+    });
+    const described = describeLayers(network);
+    expect('layers' in described && described.layers.filter(({ kind }) => kind === 'activation').map(({ name }) => name)).toEqual([
+      'ReLU6',
+      'ReLU6',
+      'ReLU6',
+    ]);
+  });
+
   it('names the layer that makes it no chain', () => {
     const x = symbolicInput({ shape: [8, 8, 3] });
     const y = layers.conv2d({ name: 'side', filters: 3, kernelSize: 3, padding: 'same' }).apply(x);

@@ -211,11 +211,20 @@ describe('the parts that figures share', () => {
       '−1',
       '0.5',
       '0.33',
-      '−1e−4',
+      '−10⁻⁴',
       '1234.57',
-      '2.5e6',
-      '−1e−9',
+      '2.5·10⁶',
+      '−10⁻⁹',
     ]);
+    expect([2.253e18, 1.5e-5, -2.96e-7, 9_999_999, Number.POSITIVE_INFINITY].map((value) => formatNumber(value))).toEqual([
+      '2.25·10¹⁸',
+      '1.5·10⁻⁵',
+      '−2.96·10⁻⁷',
+      '10⁷',
+      '∞',
+    ]);
+    // where there is room for one decimal, so it is before a power of ten
+    expect(formatNumber(2.253e18, 1)).toBe('2.3·10¹⁸');
   });
 
   it('find a size at which a text fits, and break lines between words', () => {
@@ -230,7 +239,7 @@ describe('the parts that figures share', () => {
     // a sign that no font has is drawn as a box, as wide as that of a sign which cannot exist
     for (const font of [fonts.text(40), fonts.bold(40), fonts.mono(40)]) {
       const missing = measure('\u{10FFFD}', font);
-      for (const sign of 'AzЖяё09−×·⌊⌋⋆√≈±…⋯') expect(measure(sign, font), `${sign} in ${font}`).not.toBe(missing);
+      for (const sign of 'AzЖяё09−×·⌊⌋⋆√≈±…⋯⁰¹²³⁴⁵⁶⁷⁸⁹⁻∞') expect(measure(sign, font), `${sign} in ${font}`).not.toBe(missing);
     }
   });
 

@@ -22,4 +22,10 @@ describe.each(styles)('the picture of a training ($language, $theme)', (style) =
     expectReadable(gaps, 24);
     expect(gaps.figure.height).toBeGreaterThan(alone.figure.height + 400);
   });
+
+  it('numbers powers of ten where the loss ran away, and leaves out what became no number', () => {
+    const drawn = drawnTexts(() => drawLossFigure({ network: 'lenet', losses: [2.3, 40, 3e12, Number.NaN], ...style }));
+    expectReadable(drawn, 24);
+    expect(drawn.texts.map(({ text }) => text).filter((text) => /^10.+/.test(text))).toEqual(['10⁵', '10¹⁰']);
+  });
 });

@@ -31,9 +31,33 @@ const LONG: NetworkLayer[] = [
   { kind: 'pool', window: [4], settings: ['S = 4'], shape: [1, 15] },
   { kind: 'linear', shape: [1_000_000_000] },
 ];
+/** As MobileNet's: a depthwise convolution and a pointwise one, five times the same, among layers that are not. */
+const pair = (channels: number, side: number): NetworkLayer[] => [
+  { kind: 'conv', window: [3, 3], settings: ['P = same', 'G = C'], activation: 'ReLU6', shape: [channels, side, side] },
+  { kind: 'conv', window: [1, 1], settings: ['P = same'], activation: 'ReLU6', shape: [channels, side, side] },
+];
+const MOBILE: NetworkLayer[] = [
+  { kind: 'input', shape: [8, 112, 112] },
+  ...[8, 16, 32, 64].flatMap((channels) => pair(channels, 448 / channels)),
+  { kind: 'conv', window: [1, 1], settings: ['S = 2'], activation: 'ReLU6', shape: [128, 7, 7] },
+  ...Array.from({ length: 5 }, () => pair(128, 7)).flat(),
+  { kind: 'gap', shape: [128] },
+  { kind: 'linear', shape: [10] },
+];
 const wordsOf = (draw: () => ReturnType<typeof drawNetwork>) => drawnTexts(draw).texts.map(({ text }) => text);
 
 describe('a drawn network', () => {
+  it('folds the blocks that a long network repeats, and calls depthwise convolutions by their name', () => {
+    const drawn = drawnTexts(() => drawNetwork({ layers: MOBILE, ...style }));
+    expectReadable(drawn, 24);
+    const words = drawn.texts.map(({ text }) => text);
+    expect(words.filter((word) => word === '128×7×7')).toHaveLength(2);
+    expect(words.join(' ')).toMatch(/5\s×\s\(depthwise convolution\s3×3 → convolution\s1×1\) P\s=\ssame, ReLU6/);
+    const short = wordsOf(() => drawNetwork({ layers: MOBILE.slice(10), language: 'ru', theme: 'light' }));
+    expect(short.filter((word) => word === '128×7×7')).toHaveLength(10);
+    expect(short.join(' ')).toMatch(/свёртка по каналам\s3×3/);
+  });
+
   it('names every layer with its window, and writes its shape', () => {
     const words = wordsOf(() => drawNetwork({ layers: LENET, ...style }));
     expect(words).toEqual(expect.arrayContaining(['convolution 5×5', '1×32×32', '6×28×28', '16×5×5', '400', '120', '10']));
@@ -93,5 +117,17 @@ describe('a table of layers', () => {
     );
     expectReadable(drawn, 22);
     expect(drawn.texts.map(({ text }) => text)).toContain(language === 'en' ? '15.47B' : '15,47\u00a0млрд');
+  });
+
+  it('folds the blocks that a long network repeats into one row with what they cost together', () => {
+    const rows = MOBILE.slice(1).map(
+      (layer, index): LayerRow => ({ layer, parameters: 100 + index, multiplications: 7, field: index, jump: 1 }),
+    );
+    const block = rows.slice(9, 19).map((row, index) => ({ ...row, parameters: index % 2 === 0 ? 1280 : 16_640 }));
+    const words = wordsOf(() => drawLayerTable({ rows: [...rows.slice(0, 9), ...block, ...rows.slice(19)], ...style }));
+    // 5 · (1,280 + 16,640) parameters, 5 · 2 · 7 multiplications, and the field of the last of them
+    expect(words.join(' ')).toMatch(/5\s×\s\(depthwise conv\s3×3 → conv\s1×1\) P\s=\ssame, ReLU6 128×7×7 89,600 70 18 1 mean/);
+    expect(words.filter((word) => word === '128×7×7')).toHaveLength(2);
+    expect(words.join(' ')).not.toContain('G\u00a0=\u00a0C');
   });
 });

@@ -25,6 +25,7 @@ describe.each(styles)('a network that learns ($language, $theme)', (style) => {
     batch: 256,
     state: 'learning',
     step: 120,
+    shownStep: 120,
     steps: 378,
     losses: Array.from({ length: 120 }, (_, step) => 2.4 * 0.98 ** step),
     accuracies: [
@@ -44,7 +45,11 @@ describe.each(styles)('a network that learns ($language, $theme)', (style) => {
     ['under way', {}],
     ['with few filters', { filters: Array.from({ length: 6 }, () => plane(5, 5)), state: 'stopped' as const }],
     ['with weights of a dense layer', { filters: Array.from({ length: 32 }, () => plane(28, 28)), dense: true, state: 'done' as const }],
-    ['that ran away', { state: 'diverged' as const, step: 10, losses: [2.3, 20, 487, 25_299, 2e6, Number.NaN] }],
+    [
+      'that ran far away',
+      { state: 'diverged' as const, step: 10, shownStep: 0, losses: [2.4, 487, 2e6, 2.25e18, 2.3, 2.3, 2.3, 2.3, 2.3, 2.3] },
+    ],
+    ['that ran away', { state: 'diverged' as const, step: 10, shownStep: 7, dense: true, losses: [2.3, 20, 487, 25_299, 2e6, Number.NaN] }],
     [
       'stopped before anything was drawn',
       { state: 'stopped' as const, step: 0, steps: 0, losses: [], accuracies: [{ step: 0, accuracy: 0.1 }] },
@@ -53,6 +58,35 @@ describe.each(styles)('a network that learns ($language, $theme)', (style) => {
     expectReadable(
       drawnTexts(() => drawTrainingFigure({ ...seen, ...changes })),
       20,
+    );
+  });
+
+  it('numbers at most five powers of ten where the loss ran far away', () => {
+    const losses = [2.4, 487, 2e6, 2.25e18, 2.3];
+    const { texts } = drawnTexts(() => drawTrainingFigure({ ...seen, state: 'diverged', step: 5, losses }));
+    expect(texts.map(({ text }) => text).filter((text) => /^10[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]/.test(text))).toEqual(['10⁵', '10¹⁰', '10¹⁵']);
+  });
+
+  it('says where a loss was largest that ran away, and of which step the rest is', () => {
+    const losses = [2.4, 487, 2e6, 2.25e18, 2.3];
+    const away = { ...seen, state: 'diverged' as const, step: 5, shownStep: 0 };
+    const said = (changes: Partial<TrainingFigureInput>) =>
+      drawnTexts(() => drawTrainingFigure({ ...away, ...changes })).texts.map(({ text }) => text);
+    const expected =
+      style.language === 'ru'
+        ? [
+            'потери убежали до 2,25·10¹⁸ на шаге 4; остановлено на шаге 5 из 378',
+            'первый слой, шаг 0: фильтры 3×3',
+            'тестовая цифра, шаг 0: 7',
+          ]
+        : [
+            'the loss ran away to 2.25·10¹⁸ at step 4; stopped at step 5 of 378',
+            'first layer at step 0: 32 filters 3×3',
+            'a test digit, read at step 0: 7',
+          ];
+    expect(said({ losses })).toEqual(expect.arrayContaining(expected));
+    expect(said({ losses: [2.3, 2.4], step: 2 })).toContain(
+      style.language === 'ru' ? 'после шага 2 из 378 потери уже не число' : 'the loss became no number after step 2 of 378',
     );
   });
 

@@ -88,7 +88,12 @@ export const trainLive = liveJob<TrainLiveInput, TrainLiveOutput, TrainLivePrevi
     const picture = planeOf(firstOf(test, 1));
     const label = test.labels[0]!;
     const dense = input.network === 'mlp';
-    const draw = (state: TrainingFigureInput['state'], seen: Pick<LiveState, 'step' | 'steps' | 'losses' | 'accuracies'>, look: LiveLook) =>
+    const draw = (
+      state: TrainingFigureInput['state'],
+      seen: Pick<LiveState, 'step' | 'steps' | 'losses' | 'accuracies'>,
+      look: LiveLook,
+      shownStep = seen.step,
+    ) =>
       rendered(
         drawTrainingFigure({
           ...input,
@@ -100,12 +105,15 @@ export const trainLive = liveJob<TrainLiveInput, TrainLiveOutput, TrainLivePrevi
           losses: seen.losses,
           accuracies: seen.accuracies,
           ...look,
+          shownStep,
           dense,
           picture,
           label,
         }),
       );
     let next = 0;
+    /** The last step that was drawn under way: a run that ends by a loss run away shows what was seen then. */
+    let looked = 0;
     const result = await runLive({
       definition,
       learning: withBorder(learning, border),
@@ -120,8 +128,9 @@ export const trainLive = liveJob<TrainLiveInput, TrainLiveOutput, TrainLivePrevi
       async onStep(seen) {
         const before = performance.now();
         if (before < next) return;
-        const figure = await draw('learning', seen, seen.look());
         const { step, steps } = seen;
+        looked = step;
+        const figure = await draw('learning', seen, seen.look());
         const loss = smoothed(seen.losses).at(-1);
         onPreview({
           fraction: step / steps,
@@ -135,7 +144,7 @@ export const trainLive = liveJob<TrainLiveInput, TrainLiveOutput, TrainLivePrevi
     const losses = [...result.losses];
     const loss = smoothed(losses.filter(Number.isFinite)).at(-1);
     return {
-      figure: await draw(end, result, look),
+      figure: await draw(end, result, look, end === 'diverged' ? looked : step),
       end,
       step,
       steps,

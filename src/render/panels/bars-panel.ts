@@ -1,3 +1,4 @@
+import { powerText } from '../numbers.ts';
 import { drawText, measure, type Sheet } from '../sheet.ts';
 import { fonts } from '../theme.ts';
 import type { BarsPanel, Fitted, Room, Words } from './panel.ts';
@@ -7,6 +8,8 @@ import { wrapWithin } from './words.ts';
 const TYPE = 28;
 const LINE = 36;
 const BAR = 40;
+/** Between a label and its bar. */
+const LABEL_GAP = 10;
 const GAP = 26;
 const AXIS = 54;
 const LEAST_BAR_ROOM = 220;
@@ -27,7 +30,7 @@ export function fitBars({ bars, unit, logarithmic = false, hideValues = false }:
   const most = Math.max(...values);
   const ticks = logarithmic ? powerTicks(least, most) : niceTicks(Math.min(0, least), Math.max(0, most), 4);
   const [low, high] = [ticks[0]!, ticks.at(-1)!];
-  const tickTexts = ticks.map((tick) => (logarithmic ? powerText(tick) : plain(tick, words)));
+  const tickTexts = ticks.map((tick) => (logarithmic ? powerText(Math.round(Math.log10(tick))) : plain(tick, words)));
   const tickMargin = withAxis ? measure(tickTexts.at(-1)!, font) / 2 : 0;
   const left = least < 0 && !hideValues ? valueWidth : withAxis ? measure(tickTexts[0]!, font) / 2 : 0;
   const width = room.width;
@@ -35,7 +38,7 @@ export function fitBars({ bars, unit, logarithmic = false, hideValues = false }:
   // so many ticks apart, numbers below the axis do not touch
   const every = Math.ceil((Math.max(...tickTexts.map((text) => measure(text, font))) + 20) / (barRoom / (ticks.length - 1)));
   const along = (value: number) => (logarithmic ? Math.log10(value / low) / Math.log10(high / low) : (value - low) / (high - low));
-  const heights = labels.map((lines) => lines.length * LINE + BAR + GAP);
+  const heights = labels.map((lines) => lines.length * LINE + LABEL_GAP + BAR + GAP);
   const body = heights.reduce((sum, height) => sum + height, 0);
   const draw = (sheet: Sheet, x: number, y: number) => {
     const { context, colors } = sheet;
@@ -53,10 +56,10 @@ export function fitBars({ bars, unit, logarithmic = false, hideValues = false }:
       labels[index]!.forEach((line, row) => {
         // the axis' lines end beside a label
         context.fillStyle = colors.background;
-        context.fillRect(x - 1, top + row * LINE, measure(line, font) + 8, LINE);
+        context.fillRect(x - 1, top + row * LINE, measure(line, font) + 8, LINE + LABEL_GAP);
         drawText(sheet, line, x, top + (row + 0.5) * LINE, { font, color: colors.ink });
       });
-      const barTop = top + labels[index]!.length * LINE;
+      const barTop = top + labels[index]!.length * LINE + LABEL_GAP;
       const end = at(value);
       context.fillStyle = value < 0 ? colors.red : colors.blue;
       context.fillRect(Math.min(zero, end), barTop, Math.max(3, Math.abs(end - zero)), BAR);
@@ -71,14 +74,6 @@ export function fitBars({ bars, unit, logarithmic = false, hideValues = false }:
   };
   return { width, height: body + (withAxis ? AXIS : 0), readable: barRoom >= LEAST_BAR_ROOM, draw };
 }
-
-/** `10³`; 1 and 10 as they are. */
-const powerText = (value: number) => {
-  const power = Math.round(Math.log10(value));
-  return power === 0 || power === 1 ? String(value) : `10${superscript(power)}`;
-};
-
-const superscript = (power: number) => [...String(power)].map((sign) => (sign === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(sign)])).join('');
 
 /** Counts with their thousands apart. */
 const plain = (value: number, words: Words) =>

@@ -93,12 +93,12 @@ export function fitCurves({ series, x, y }: CurvesPanel, room: Room, words: Word
 /** Decimals that tell one tick from the next. */
 const digitsOf = (ticks: readonly number[]) => Math.max(0, Math.min(6, -Math.floor(Math.log10(ticks[1]! - ticks[0]!) + 1e-9)));
 
-/** Whole steps below the axis, far enough apart. */
-function stepTicks(count: number, width: number): number[] {
+/** Whole steps below the axis, equally far and far enough apart; where only one of them fits, the first and the last step. */
+export function stepTicks(count: number, width: number): number[] {
   if (count === 1) return [1];
   const every = niceTicks(0, count, Math.max(2, Math.floor(width / 90)));
   const step = Math.max(1, every[1]! - every[0]!);
-  return [1, ...Array.from({ length: Math.floor(count / step) }, (_, index) => (index + 1) * step).filter((at) => at > step / 2 + 1)];
+  return count < 2 * step ? [1, count] : Array.from({ length: Math.floor(count / step) }, (_, index) => (index + 1) * step);
 }
 
 interface Label {

@@ -18,3 +18,14 @@ export function powerTicks(low: number, high: number): number[] {
   const last = Math.max(first + 1, Math.ceil(Math.log10(high) - 1e-9));
   return Array.from({ length: last - first + 1 }, (_, index) => Number(`1e${first + index}`));
 }
+
+/** Steps between the powers of ten that an axis numbers. */
+const POWER_STEPS = [1, 2, 5, 10, 20, 50, 100];
+
+/** An axis of powers of ten over low…high, both above 0, told by their exponents: from a whole power to a whole power, numbered at `most` of them. */
+export function powerAxis(low: number, high: number, most = 5): { low: number; high: number; ticks: number[] } {
+  const powers = powerTicks(low, high).map((power) => Math.round(Math.log10(power)));
+  const ticksOf = (step: number) => powers.filter((power) => power % step === 0);
+  const step = POWER_STEPS.find((each) => ticksOf(each).length <= most)!;
+  return { low: powers[0]!, high: powers.at(-1)!, ticks: ticksOf(step) };
+}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Figure, Style } from '../../../src/render/figure.ts';
+import { stepTicks } from '../../../src/render/panels/curves-panel.ts';
 import { type DrawnPanel, drawPanels, panelRoom } from '../../../src/render/panels/panels-figure.ts';
 import { colors } from '../../../src/render/theme.ts';
 import type { Picture } from '../../../src/vision/picture.ts';
@@ -299,6 +300,22 @@ describe('panels', () => {
     const small = drawPanels({ panels: [{ kind: 'picture', width: 2, height: 2, data: [0, 50, 100, 255] }], ...english });
     const at = (x: number, y: number) => small.data[((40 + y * 500 + 250) * 1080 + 40 + x * 500 + 250) * 3];
     expect([at(0, 0), at(1, 0), at(0, 1), at(1, 1)]).toEqual([0, 50, 100, 255]);
+  });
+
+  it('keep bars’ labels off the bars, and number steps equally far apart', () => {
+    const { texts } = drawnTexts(() => drawPanels({ panels: [{ kind: 'bars', bars: [{ label: 'pq', value: 3 }] }], ...english }));
+    const [label, value] = ['pq', '3'].map((sought) => texts.find(({ text }) => text === sought)!);
+    // a bar is 40 pixels high, with its value in the middle
+    expect((value!.top + value!.bottom) / 2 - 20 - label!.bottom).toBeGreaterThan(8);
+    expect([1, 2, 3, 10, 14, 60].map((count) => stepTicks(count, 500))).toEqual([
+      [1],
+      [1, 2],
+      [1, 2, 3],
+      [2, 4, 6, 8, 10],
+      [5, 10],
+      [20, 40, 60],
+    ]);
+    expect(stepTicks(3, 240)).toEqual([1, 3]);
   });
 
   it('write bars’ values with thousands apart, or leave them to be read off the axis', () => {
