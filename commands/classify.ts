@@ -5,7 +5,7 @@ import { tryRoute } from '../src/chat/route.ts';
 import { refusal } from '../src/chat/router.ts';
 import type { Translate } from '../src/chat/texts.ts';
 import { defineCommand, type Parts } from './command.ts';
-import { answerNotes, answerSentence, topFacts, topWords } from './network-answer.ts';
+import { answerNotes, answerSentence, percentWord, topFacts, topWords } from './network-answer.ts';
 import {
   chosenNetwork,
   type ListedNetwork,
@@ -54,8 +54,7 @@ async function readDigit(ctx: Context, picture: ImageValue, parts: Parts): Promi
     parts.engine.run('classify', { bytes: picture.bytes, language: ctx.language, theme: 'light' }, { signal: ctx.signal }),
     listNetworks(parts),
   ]);
-  // no network is a hundred percent sure of anything
-  const percent = Math.min(99, Math.round(read.confidence * 100));
+  const percent = percentWord(t, read.confidence);
   const second = secondBest(read.probabilities);
   const plain = read.unprepared.indexOf(Math.max(...read.unprepared));
   const blocks: Block[] =
@@ -63,13 +62,13 @@ async function readDigit(ctx: Context, picture: ImageValue, parts: Parts): Promi
       ? [paragraph(t(`classify-none-${read.reason}`)), list([t('classify-tip-one'), t('classify-tip-contrast'), t('classify-tip-close')])]
       : [
           paragraph(t('classify-read', { digit: read.digit, percent })),
-          ...(percent < 90
-            ? [paragraph(t('classify-second', { digit: second.digit, percent: Math.round(second.probability * 100) }))]
+          ...(read.confidence < 0.895
+            ? [paragraph(t('classify-second', { digit: second.digit, percent: percentWord(t, second.probability) }))]
             : []),
           paragraph(
             plain === read.digit
               ? t('classify-unprepared-same')
-              : t('classify-unprepared-other', { digit: plain, percent: Math.round(Math.max(...read.unprepared) * 100) }),
+              : t('classify-unprepared-other', { digit: plain, percent: percentWord(t, Math.max(...read.unprepared)) }),
           ),
         ];
   return {
@@ -120,7 +119,7 @@ async function askNetwork(
       {
         ...figure,
         name: 'classes.jpg',
-        alt: answer.top.length === 0 ? t('classify-alt-none') : t('network-alt', { network, classes: topWords(answer) }),
+        alt: answer.top.length === 0 ? t('classify-alt-none') : t('network-alt', { network, classes: topWords(answer, t) }),
       },
     ],
     buttons: buttonsFor(

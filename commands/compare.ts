@@ -158,7 +158,7 @@ const noAnswer = (t: Translate, answer: Answer) => t('compare-none', { network: 
 
 /** A whole sentence: reasons for no answer are sentences of their own. */
 const wordsOf = (t: Translate, answer: Answer) =>
-  answer.top.length === 0 ? noAnswer(t, answer) : t('compare-alt-classes', { network: answer.network, classes: topWords(answer) });
+  answer.top.length === 0 ? noAnswer(t, answer) : t('compare-alt-classes', { network: answer.network, classes: topWords(answer, t) });
 
 /** Whether the likeliest classes are shown in the English words of the network's card; a language's own words differ from them. */
 const isUntranslated = ({ top }: Answer) => top.some(({ id, name }) => name === id && /[a-z]{2}/i.test(name));

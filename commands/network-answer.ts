@@ -1,13 +1,13 @@
 import { type Block, list, paragraph } from '../src/chat/reply.ts';
 import type { Translate } from '../src/chat/texts.ts';
 import type { NetworkAnswer } from '../src/engine/jobs/network-answer.ts';
-import { percentText } from '../src/engine/jobs/train-live-words.ts';
+import { percentText } from '../src/engine/number-words.ts';
 
 /** Below this probability the second class is named too. */
 const UNSURE = 0.895;
 
 /** A probability as the picture beside the text writes it. */
-const percentWord = (t: Translate, probability: number) => percentText(probability, 'en').replace('.', t('network-decimal-mark'));
+export const percentWord = (t: Translate, probability: number) => percentText(probability, 'en').replace('.', t('network-decimal-mark'));
 
 /** What a network says of a picture, in one sentence. */
 export function answerSentence(t: Translate, { network, top, none }: NetworkAnswer): string {

@@ -5,8 +5,8 @@ import { route } from '../src/chat/route.ts';
 import type { Language } from '../src/chat/texts.ts';
 import type { Rendered } from '../src/engine/job.ts';
 import type { TrainLiveOutput } from '../src/engine/jobs/train-live.ts';
-import { formatNumber, largestLoss, shareText, withDecimalMark } from '../src/engine/jobs/train-live-words.ts';
 import { LIVE_OPTIMIZERS, type LiveNetworkName, type LiveOptimizerName, MOST_PICTURES } from '../src/engine/live-networks.ts';
+import { formatNumber, largestLoss, shareText, withDecimalMark } from '../src/engine/number-words.ts';
 
 export interface TrainValues {
   network: LiveNetworkName;

@@ -6,6 +6,7 @@ import { type Button, paragraph, type Reply } from '../src/chat/reply.ts';
 import { refusal } from '../src/chat/router.ts';
 import type { TrainLivePreview } from '../src/engine/jobs/train-live.ts';
 import { LIVE_NETWORKS, LIVE_OPTIMIZERS, MOST_PICTURES } from '../src/engine/live-networks.ts';
+import { shareText } from '../src/engine/number-words.ts';
 import { defineAction, defineCommand, type Parts } from './command.ts';
 import { againRow, EPOCHS, RATES, rateWord, settingsRoute, type TrainValues, trainedReply, trainPicture } from './train-reply.ts';
 
@@ -158,7 +159,7 @@ function previewProgress(ctx: Context, values: TrainValues, { fraction, learning
   const { t } = ctx;
   if (learning === undefined) return { fraction, note: t('train-drawing'), preview: { buttons } };
   const { figure, step, steps, loss, accuracy } = learning;
-  const percent = Math.round(accuracy * 100);
+  const percent = shareText(accuracy, ctx.language);
   const note = loss === undefined ? t('train-note-first', { steps }) : t('train-note', { step, steps, loss, percent });
   return { fraction, note, preview: { media: trainPicture(ctx, values, figure, { step, steps, accuracy }), buttons } };
 }
@@ -168,7 +169,7 @@ function endedByRestart(ctx: Context, values: TrainValues, last?: TrainLivePrevi
   const said =
     last === undefined
       ? t('train-restarted')
-      : t('train-restarted-at', { step: last.step, steps: last.steps, percent: Math.round(last.accuracy * 100) });
+      : t('train-restarted-at', { step: last.step, steps: last.steps, percent: shareText(last.accuracy, ctx.language) });
   return {
     blocks: [paragraph(said)],
     ...(last === undefined ? {} : { media: [trainPicture(ctx, values, last.figure, last)] }),

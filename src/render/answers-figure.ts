@@ -1,6 +1,5 @@
 import { type Picture, pictureShape } from '../vision/picture.ts';
 import { FIGURE_WIDTH, type Figure, type Style } from './figure.ts';
-import { writtenShape } from './network-layer.ts';
 import { percentText } from './numbers.ts';
 import { createSheet, drawPicture, drawText, drawTitle, fitPicture, fitSize, frameOver, type Rect, type Sheet, wrap } from './sheet.ts';
 import { figureTexts } from './texts.ts';
@@ -118,7 +117,7 @@ function drawWords(sheet: Sheet, words: readonly string[], { x, y, width, height
 function seenCaption({ network, seen, shuffled, none }: AnswerColumn, language: Style['language'], noneKey = 'answer-seen-none'): string {
   return figureTexts(language)(none !== undefined ? noneKey : shuffled ? 'answer-seen-shuffled' : 'answer-seen', {
     network,
-    shape: writtenShape([seen.channels, seen.height, seen.width]),
+    shape: pictureShape(seen),
   });
 }
 
