@@ -652,6 +652,8 @@ classify-button-edges = See its edges
 network-says = { $network } says: **{ $name }**, { $percent }.
 network-says-second = { $network } says: **{ $name }**, { $percent }. Second best: { $second } with { $other }.
 network-decimal-mark = .
+network-percent-over = over { $percent }
+network-percent-under = under { $percent }
 network-given = { $how ->
     [digit] It was given { $shape } numbers from { $low } to { $high }: the digit found, brought to MNIST's form.
     [cut] It was given { $shape } numbers from { $low } to { $high }: the middle of your picture, shrunk or enlarged to that size.

@@ -7,7 +7,13 @@ import { percentText } from '../src/engine/number-words.ts';
 const UNSURE = 0.895;
 
 /** A probability as the picture beside the text writes it. */
-export const percentWord = (t: Translate, probability: number) => percentText(probability, 'en').replace('.', t('network-decimal-mark'));
+export function percentWord(t: Translate, probability: number): string {
+  const written = percentText(probability, 'en').replace('.', t('network-decimal-mark'));
+  // a sign is for pictures, where there is little room
+  if (written.startsWith('> ')) return t('network-percent-over', { percent: written.slice(2) });
+  if (written.startsWith('< ')) return t('network-percent-under', { percent: written.slice(2) });
+  return written;
+}
 
 /** What a network says of a picture, in one sentence. */
 export function answerSentence(t: Translate, { network, top, none }: NetworkAnswer): string {

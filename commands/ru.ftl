@@ -627,6 +627,8 @@ classify-button-edges = Посмотреть границы
 network-says = { $network } отвечает: **{ $name }**, { $percent }.
 network-says-second = { $network } отвечает: **{ $name }**, { $percent }. На втором месте — { $second }: { $other }.
 network-decimal-mark = ,
+network-percent-over = больше { $percent }
+network-percent-under = меньше { $percent }
 network-given = { $how ->
     [digit] На вход пошёл массив { $shape } с числами от { $low } до { $high }: найденная цифра, приведённая к виду MNIST.
     [cut] На вход пошёл массив { $shape } с числами от { $low } до { $high }: середина вашей картинки, приведённая к этому размеру.

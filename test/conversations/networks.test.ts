@@ -56,7 +56,7 @@ describe('a network by its name', () => {
   it('says what it sees, with what it was given', async () => {
     const white = await picture('white.png', 90, 30, '#ffffff');
     const reply = await tutor.say({ text: '/classify network=shade', attach: [white] });
-    expect(textOf(reply)).toContain('shade says: **bright**, > 99.9 %.');
+    expect(textOf(reply)).toContain('shade says: **bright**, over 99.9 %.');
     expect(textOf(reply)).toContain('It was given 1×8×8 numbers from −1 to 1: the middle of your picture');
     expect(textOf(reply)).toContain('It knows 2 classes');
     expect(reply.facts).toMatchObject({ network: 'shade', classes: 2, shape: [1, 8, 8], fit: 'crop' });
@@ -65,7 +65,7 @@ describe('a network by its name', () => {
     expect(best).toEqual({ class: 'bright', probability: expect.closeTo(1 / (1 + Math.exp(-8)), 5) });
     expect(other!.probability).toBeCloseTo(1 / (1 + Math.exp(8)), 5);
     expect(reply.media[0]).toMatchObject({ type: 'image/jpeg', width: 1080 });
-    expect(reply.media[0]!.alt).toContain('bright (> 99.9 %), dark (< 0.1 %)');
+    expect(reply.media[0]!.alt).toContain('bright (over 99.9 %), dark (under 0.1 %)');
   });
 
   it('is given all of the picture when that is wanted: the gray beside it counts', async () => {
@@ -85,7 +85,7 @@ describe('a network by its name', () => {
   it('speaks Russian', async () => {
     const black = await picture('black.png', 20, 20, '#000000');
     const reply = await tutor.say({ user: 'olya', lang: 'ru', text: '/распознать network=shade', attach: [black] });
-    expect(textOf(reply)).toContain('shade отвечает: **dark**, > 99,9 %.');
+    expect(textOf(reply)).toContain('shade отвечает: **dark**, больше 99,9 %.');
     expect(textOf(reply)).toContain('Она знает 2 класса');
     expect(textOf(reply)).toContain('На вход пошёл массив 1×8×8 с числами от −1 до 1: ваша картинка');
   });
@@ -203,7 +203,7 @@ describe('two networks on the same picture', () => {
     const reply = await tutor.say({ text: '/compare shade twilight', attach: [white] });
     expect(reply.facts).toMatchObject({ networks: ['shade', 'twilight'], agree: true });
     expect(textOf(reply)).toContain('They agree.');
-    expect(reply.media[0]!.alt).toContain('shade: bright (> 99.9 %)');
+    expect(reply.media[0]!.alt).toContain('shade: bright (over 99.9 %)');
     const routes = reply.buttons.flat().map(({ route }) => route);
     expect(routes.every((route) => Buffer.byteLength(route!) <= 64)).toBe(true);
   });
