@@ -5,11 +5,12 @@ import { tryRoute } from '../src/chat/route.ts';
 import { refusal } from '../src/chat/router.ts';
 import type { Translate } from '../src/chat/texts.ts';
 import { defineCommand, type Parts } from './command.ts';
-import { answerNotes, answerSentence, percentWord, topFacts, topWords } from './network-answer.ts';
+import { answerNotes, answerSentence, percentWord, topFacts, topWords, UNSURE } from './network-answer.ts';
 import {
   chosenNetwork,
   type ListedNetwork,
   listNetworks,
+  MOST_OTHERS,
   networkOption,
   othersLike,
   PHOTO_NETWORKS,
@@ -20,8 +21,6 @@ import { SAMPLE_DIGIT, SAMPLE_PHOTO } from './samples.ts';
 
 /** Asked where none is named; its reply tells the steps from the photo to the digit. */
 const DEFAULT_NETWORK = 'digits';
-/** Buttons to other networks under an answer. */
-const MOST_OTHERS = 3;
 
 export const classify = defineCommand({
   name: 'classify',
@@ -54,7 +53,7 @@ async function readDigit(ctx: Context, picture: ImageValue, parts: Parts): Promi
     parts.engine.run('classify', { bytes: picture.bytes, language: ctx.language, theme: 'light' }, { signal: ctx.signal }),
     listNetworks(parts),
   ]);
-  const percent = percentWord(t, read.confidence);
+  const percent = percentWord(ctx, read.confidence);
   const second = secondBest(read.probabilities);
   const plain = read.unprepared.indexOf(Math.max(...read.unprepared));
   const blocks: Block[] =
@@ -62,13 +61,13 @@ async function readDigit(ctx: Context, picture: ImageValue, parts: Parts): Promi
       ? [paragraph(t(`classify-none-${read.reason}`)), list([t('classify-tip-one'), t('classify-tip-contrast'), t('classify-tip-close')])]
       : [
           paragraph(t('classify-read', { digit: read.digit, percent })),
-          ...(read.confidence < 0.895
-            ? [paragraph(t('classify-second', { digit: second.digit, percent: percentWord(t, second.probability) }))]
+          ...(read.confidence < UNSURE
+            ? [paragraph(t('classify-second', { digit: second.digit, percent: percentWord(ctx, second.probability) }))]
             : []),
           paragraph(
             plain === read.digit
               ? t('classify-unprepared-same')
-              : t('classify-unprepared-other', { digit: plain, percent: percentWord(t, Math.max(...read.unprepared)) }),
+              : t('classify-unprepared-other', { digit: plain, percent: percentWord(ctx, Math.max(...read.unprepared)) }),
           ),
         ];
   return {
@@ -112,14 +111,14 @@ async function askNetwork(
     { bytes: picture.bytes, network, fit, language: ctx.language, theme: 'light' },
     { signal: ctx.signal },
   );
-  const sentence = answerSentence(t, answer);
+  const sentence = answerSentence(ctx, answer);
   return {
     blocks: [paragraph(sentence), ...answerNotes(t, answer, { digits, cut }), ...pictureNotes(t, { original, frames, shrunk: false })],
     media: [
       {
         ...figure,
         name: 'classes.jpg',
-        alt: answer.top.length === 0 ? t('classify-alt-none') : t('network-alt', { network, classes: topWords(answer, t) }),
+        alt: answer.top.length === 0 ? t('classify-alt-none') : t('network-alt', { network, classes: topWords(ctx, answer) }),
       },
     ],
     buttons: buttonsFor(

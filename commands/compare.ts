@@ -1,5 +1,4 @@
 import type { Context } from '../src/chat/context.ts';
-import { LearnerError, learnerMessage, type TextValues } from '../src/chat/errors.ts';
 import { choice, type ImageValue, image } from '../src/chat/options.ts';
 import { type Button, heading, paragraph, type Reply } from '../src/chat/reply.ts';
 import { tryRoute } from '../src/chat/route.ts';
@@ -13,6 +12,7 @@ import {
   DIGIT_NETWORKS,
   type ListedNetwork,
   listNetworks,
+  MOST_OTHERS,
   networkOption,
   othersLike,
   PHOTO_NETWORKS,
@@ -20,11 +20,6 @@ import {
 } from './network-choice.ts';
 import { pictureNotes } from './picture-notes.ts';
 import { SAMPLE_PHOTO } from './samples.ts';
-
-/** What a network says of a picture whose pixels are too few. */
-const TOO_SMALL = 'network-picture-small';
-/** Buttons to others where one network was named twice. */
-const MOST_OTHERS = 3;
 
 export const compare = defineCommand({
   name: 'compare',
@@ -80,9 +75,18 @@ interface Asking {
   fit: 'crop' | 'whole';
 }
 
-async function sideBySide(ctx: Context, { picture, pair, fit }: Asking, known: readonly ListedNetwork[], parts: Parts): Promise<Reply> {
+async function sideBySide(
+  ctx: Context,
+  { picture, pair, fit }: Asking,
+  known: readonly ListedNetwork[],
+  { engine }: Parts,
+): Promise<Reply> {
   const { t } = ctx;
-  const { figure, answers, agree, frames } = await askBoth(ctx, { picture, pair, fit }, parts);
+  const { figure, answers, agree, frames } = await engine.run(
+    'ask-two-networks',
+    { bytes: picture.bytes, networks: pair, fit, language: ctx.language, theme: 'light' },
+    { signal: ctx.signal },
+  );
   const [one, other] = answers;
   // who names one network twice, or has only one, is told which others there are
   const others = pair[0] === pair[1] ? othersBeside(pair[0], known) : [];
@@ -91,7 +95,7 @@ async function sideBySide(ctx: Context, { picture, pair, fit }: Asking, known: r
   return {
     blocks: [
       heading(t('compare-title', { one: pair[0], other: pair[1] })),
-      ...asked.map((answer) => paragraph(answer.top.length === 0 ? noAnswer(t, answer) : answerSentence(t, answer))),
+      ...asked.map((answer) => paragraph(answer.top.length === 0 ? noAnswer(ctx, answer) : answerSentence(ctx, answer))),
       ...(verdict === undefined ? [] : [paragraph(verdict)]),
       ...asked
         .filter((answer) => ctx.language !== 'en' && isUntranslated(answer))
@@ -103,7 +107,7 @@ async function sideBySide(ctx: Context, { picture, pair, fit }: Asking, known: r
       {
         ...figure,
         name: 'compare.png',
-        alt: t('compare-alt', { one: pair[0], other: pair[1], first: wordsOf(t, one), second: wordsOf(t, other) }),
+        alt: t('compare-alt', { one: pair[0], other: pair[1], first: wordsOf(ctx, one), second: wordsOf(ctx, other) }),
       },
     ],
     buttons: buttonsFor(t, picture.id, pair, others),
@@ -120,31 +124,6 @@ async function sideBySide(ctx: Context, { picture, pair, fit }: Asking, known: r
   };
 }
 
-/** @throws LearnerError `compare-picture-small` with each network that the picture is too small for, or what else the job threw */
-async function askBoth({ language, signal }: Context, { picture, pair, fit }: Asking, { engine }: Parts) {
-  const asking = { bytes: picture.bytes, fit, language, theme: 'light' as const };
-  try {
-    return await engine.run('ask-two-networks', { ...asking, networks: pair }, { signal });
-  } catch (error) {
-    if (learnerMessage(error)?.id !== TOO_SMALL) throw error;
-    // it does not say for which of them: that is seen when each is asked alone
-    const refused: { network: string; values: TextValues }[] = [];
-    for (const network of new Set(pair)) {
-      const message = await engine.run('ask-network', { ...asking, network }, { signal }).then(() => undefined, learnerMessage);
-      if (message?.id === TOO_SMALL) refused.push({ network, values: message.values });
-    }
-    const [one, other] = refused;
-    if (one === undefined) throw error;
-    throw new LearnerError('compare-picture-small', {
-      ...one.values,
-      network: one.network,
-      count: refused.length,
-      other: other?.network ?? '',
-      most: other?.values.least ?? '',
-    });
-  }
-}
-
 /** Whether two networks agree; nothing where one of them gave no answer. */
 function verdictOf(t: Translate, [one, other]: readonly [Answer, Answer], agree: boolean | null): string | undefined {
   if (agree !== null) return t(agree ? 'compare-agree' : 'compare-disagree');
@@ -152,13 +131,15 @@ function verdictOf(t: Translate, [one, other]: readonly [Answer, Answer], agree:
   return t('compare-classes', { one: one.classes, other: other.classes });
 }
 
-type Answer = Parameters<typeof topWords>[0];
+type Answer = Parameters<typeof topWords>[1];
 
-const noAnswer = (t: Translate, answer: Answer) => t('compare-none', { network: answer.network, reason: answerSentence(t, answer) });
+const noAnswer = (ctx: Context, answer: Answer) => ctx.t('compare-none', { network: answer.network, reason: answerSentence(ctx, answer) });
 
 /** A whole sentence: reasons for no answer are sentences of their own. */
-const wordsOf = (t: Translate, answer: Answer) =>
-  answer.top.length === 0 ? noAnswer(t, answer) : t('compare-alt-classes', { network: answer.network, classes: topWords(answer, t) });
+const wordsOf = (ctx: Context, answer: Answer) =>
+  answer.top.length === 0
+    ? noAnswer(ctx, answer)
+    : ctx.t('compare-alt-classes', { network: answer.network, classes: topWords(ctx, answer) });
 
 /** Whether the likeliest classes are shown in the English words of the network's card; a language's own words differ from them. */
 const isUntranslated = ({ top }: Answer) => top.some(({ id, name }) => name === id && /[a-z]{2}/i.test(name));

@@ -651,7 +651,6 @@ classify-button-edges = See its edges
 ## Networks by name
 network-says = { $network } says: **{ $name }**, { $percent }.
 network-says-second = { $network } says: **{ $name }**, { $percent }. Second best: { $second } with { $other }.
-network-decimal-mark = .
 network-percent-over = over { $percent }
 network-percent-under = under { $percent }
 network-given = { $how ->

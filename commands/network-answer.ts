@@ -1,14 +1,15 @@
+import type { Context } from '../src/chat/context.ts';
 import { type Block, list, paragraph } from '../src/chat/reply.ts';
 import type { Translate } from '../src/chat/texts.ts';
 import type { NetworkAnswer } from '../src/engine/jobs/network-answer.ts';
 import { percentText } from '../src/engine/number-words.ts';
 
 /** Below this probability the second class is named too. */
-const UNSURE = 0.895;
+export const UNSURE = 0.895;
 
 /** A probability as the picture beside the text writes it. */
-export function percentWord(t: Translate, probability: number): string {
-  const written = percentText(probability, 'en').replace('.', t('network-decimal-mark'));
+export function percentWord({ t, language }: Context, probability: number): string {
+  const written = percentText(probability, language);
   // a sign is for pictures, where there is little room
   if (written.startsWith('> ')) return t('network-percent-over', { percent: written.slice(2) });
   if (written.startsWith('< ')) return t('network-percent-under', { percent: written.slice(2) });
@@ -16,12 +17,13 @@ export function percentWord(t: Translate, probability: number): string {
 }
 
 /** What a network says of a picture, in one sentence. */
-export function answerSentence(t: Translate, { network, top, none }: NetworkAnswer): string {
+export function answerSentence(ctx: Context, { network, top, none }: NetworkAnswer): string {
+  const { t } = ctx;
   const [best, second] = top;
   if (best === undefined) return t(`classify-none-${none ?? 'unsure'}`);
-  const says = { network, name: best.name, percent: percentWord(t, best.probability) };
+  const says = { network, name: best.name, percent: percentWord(ctx, best.probability) };
   if (best.probability >= UNSURE || second === undefined) return t('network-says', says);
-  return t('network-says-second', { ...says, second: second.name, other: percentWord(t, second.probability) });
+  return t('network-says-second', { ...says, second: second.name, other: percentWord(ctx, second.probability) });
 }
 
 /** How a picture came to the network, and what it cannot know. */
@@ -44,8 +46,6 @@ export function answerNotes(t: Translate, answer: NetworkAnswer, { digits, cut }
 /** The likeliest classes as plain data. */
 export const topFacts = ({ top }: NetworkAnswer) => top.map(({ id, probability }) => ({ class: id, probability }));
 
-/** The likeliest classes in words, for those who cannot see the bars. Without `t`, with a decimal point. */
-export const topWords = ({ top }: NetworkAnswer, t?: Translate) =>
-  top
-    .map(({ name, probability }) => `${name} (${t === undefined ? percentText(probability, 'en') : percentWord(t, probability)})`)
-    .join(', ');
+/** The likeliest classes in words, for those who cannot see the bars. */
+export const topWords = (ctx: Context, { top }: NetworkAnswer) =>
+  top.map(({ name, probability }) => `${name} (${percentWord(ctx, probability)})`).join(', ');

@@ -19,6 +19,9 @@ export const listNetworks = ({ engine }: Parts): Promise<ListedNetwork[]> => eng
 /** What can be asked now. */
 export const readyNames = (known: readonly ListedNetwork[]) => known.filter(({ state }) => state === 'ready').map(({ id }) => id);
 
+/** Buttons to other networks under an answer. */
+export const MOST_OTHERS = 3;
+
 /**
  * The network that was typed, however its words are joined.
  * @throws LearnerError `network-unknown` {name, names, absent, missing}, `network-unknown-suggest` {…, meant}, `network-not-trained`, `network-not-installed`,

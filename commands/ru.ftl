@@ -626,7 +626,6 @@ classify-button-edges = Посмотреть границы
 ## Сети по именам
 network-says = { $network } отвечает: **{ $name }**, { $percent }.
 network-says-second = { $network } отвечает: **{ $name }**, { $percent }. На втором месте — { $second }: { $other }.
-network-decimal-mark = ,
 network-percent-over = больше { $percent }
 network-percent-under = меньше { $percent }
 network-given = { $how ->

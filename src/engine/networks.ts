@@ -70,8 +70,13 @@ const kept = new LRUCache<string, Kept>({ max: KEPT, dispose: ({ network }) => n
  * @throws Problem `network-unknown` {name}, `network-not-trained` {name}, `network-not-installed` {name}, `network-broken` {name}
  */
 export async function readyNetwork(id: string): Promise<ReadyNetwork> {
-  const known = (await networkList()).find((network) => network.id === id);
-  if (known === undefined) throw new Problem('network-unknown', { name: id });
+  const list = await networkList();
+  const known = list.find((network) => network.id === id);
+  if (known === undefined) {
+    // removed since it was listed: the text names those that are there
+    const names = list.filter(({ state }) => state === 'ready').map((network) => network.id);
+    throw new Problem('network-unknown', { name: id, names: names.join(', '), absent: '', missing: 0 });
+  }
   if (known.state !== 'ready') throw new Problem(`network-${known.state}`, { name: id });
   const version = (await stat(join(known.folder, 'model.json'))).mtimeMs;
   const found = kept.get(id);

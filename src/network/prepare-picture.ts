@@ -29,16 +29,20 @@ const BESIDE = 128;
 export const readsDigits = ({ input, classes }: { input: NetworkInput; classes: readonly string[] }): boolean =>
   input.channels === 1 && classes.length === DIGIT_CLASSES && classes.every((name, digit) => name === String(digit));
 
+/** The shorter side that a photo needs for a network, pixels. */
+export const leastSide = ({ width, height }: NetworkInput): number => Math.ceil(Math.min(width, height) * LEAST_SHARE);
+
+export const isTooSmall = (picture: Picture, input: NetworkInput): boolean => Math.min(picture.width, picture.height) < leastSide(input);
+
 /**
  * A photo for a network: cut or fitted to the network's shape, resized, gray or in color as it needs it.
  * @param order puts pixel `order[i]` at place i, last of all
  * @throws Problem `network-picture-small` {width, height, least}: pixels
  */
 export async function preparePhoto(picture: Picture, input: NetworkInput, fit: Fit, order?: Uint32Array): Promise<PreparedPicture> {
-  const { width, height, channels } = input;
-  const least = Math.ceil(Math.min(width, height) * LEAST_SHARE);
-  if (Math.min(picture.width, picture.height) < least)
-    throw new Problem('network-picture-small', { width: picture.width, height: picture.height, least });
+  const { channels } = input;
+  const least = leastSide(input);
+  if (isTooSmall(picture, input)) throw new Problem('network-picture-small', { width: picture.width, height: picture.height, least });
   const fitted = fit === 'crop' ? await resizePicture(middleOf(picture, input), input) : await wholeOf(picture, input);
   const seen = inOrder(channels === 1 ? toGray(fitted) : toColor(fitted), order);
   return { values: inRange(seen, input), seen };

@@ -70,26 +70,12 @@ export function drawLayerTable({ title, rows, total, language, theme }: LayerTab
       cellOf(value === undefined || value === 0 ? '—' : value === '?' ? '?' : number(value, language, brief));
     return [
       ...lines.map((line) => {
-        const { items, times, end } = line;
+        const { end } = line;
         return [
           nameOf(line, (layer) => layerName(t, layer, true), type),
           cellOf(writtenShape(end.layer.shape)),
-          write(
-            sumOf(
-              items.map(({ parameters }) => parameters),
-              times,
-            ),
-          ),
-          ...(has('multiplications')
-            ? [
-                write(
-                  sumOf(
-                    items.map(({ multiplications }) => multiplications),
-                    times,
-                  ),
-                ),
-              ]
-            : []),
+          write(sumOf(line, 'parameters')),
+          ...(has('multiplications') ? [write(sumOf(line, 'multiplications'))] : []),
           ...(has('field') ? [end.field, end.jump].map((cells) => cellOf(String(cells ?? '—'))) : []),
         ];
       }),
@@ -230,8 +216,8 @@ function nameOf({ items, times }: Repeated<LayerRow>, name: (layer: NetworkLayer
 }
 
 /** What all layers of a repeated block cost together. */
-const sumOf = (values: readonly (Told | undefined)[], times: number): Told | undefined => {
-  const known = values.filter((value) => value !== undefined);
+const sumOf = ({ items, times }: Repeated<LayerRow>, what: 'parameters' | 'multiplications'): Told | undefined => {
+  const known = items.map((item) => item[what]).filter((value) => value !== undefined);
   if (known.length === 0) return undefined;
   return known.includes('?') ? '?' : times * known.reduce((sum: number, value) => sum + Number(value), 0);
 };

@@ -1,10 +1,11 @@
-import type { Fit } from '../../network/prepare-picture.ts';
+import { type Fit, isTooSmall, leastSide, readsDigits } from '../../network/prepare-picture.ts';
 import { type AnswerColumn, drawAnswerFigure, drawComparisonFigure } from '../../render/answers-figure.ts';
 import { decodePicture } from '../../vision/decode.ts';
 import { shrinkPicture } from '../../vision/digit/resample.ts';
 import type { Picture } from '../../vision/picture.ts';
+import { Problem } from '../../vision/problem.ts';
 import { job } from '../job.ts';
-import { networkList } from '../networks.ts';
+import { networkList, readyNetwork } from '../networks.ts';
 import { type FigureStyle, rendered, renderedPhoto } from './figure-style.ts';
 import { askNetwork } from './network-answer.ts';
 
@@ -51,13 +52,17 @@ export const askOne = job({
   },
 });
 
-/** Two networks on the same picture, side by side; `agree` is null where their classes are not the same ones. */
+/**
+ * Two networks on the same picture, side by side; `agree` is null where their classes are not the same ones.
+ * @throws Problem `compare-picture-small` {width, height, network, least, count, other, most} with each that the picture is too small for
+ */
 export const askTwo = job({
   timeoutMs: 30_000,
   usesNetworks: true,
   cached: false,
   async run({ bytes, networks, fit, language, theme }: Asked & { networks: [string, string] }) {
     const { picture, frames } = await decodePicture(bytes, { maxPixels: MAX_WORKING_PIXELS });
+    await checkSize(networks, picture);
     const one = await askNetwork(networks[0], picture, fit, language);
     const other = await askNetwork(networks[1], picture, fit, language);
     const figure = drawComparisonFigure({ answers: [columnOf(one), columnOf(other)], language, theme });
@@ -71,6 +76,23 @@ export const askTwo = job({
     };
   },
 });
+
+async function checkSize(ids: readonly string[], picture: Picture): Promise<void> {
+  const asked = await Promise.all([...new Set(ids)].map(readyNetwork));
+  const [one, other] = asked
+    .filter(({ card }) => !readsDigits(card) && isTooSmall(picture, card.input))
+    .map(({ id, card }) => ({ id, least: leastSide(card.input) }));
+  if (one === undefined) return;
+  throw new Problem('compare-picture-small', {
+    width: picture.width,
+    height: picture.height,
+    network: one.id,
+    least: one.least,
+    count: other === undefined ? 1 : 2,
+    other: other?.id ?? '',
+    most: other?.least ?? '',
+  });
+}
 
 const columnOf = ({ answer, seen }: Awaited<ReturnType<typeof askNetwork>>): AnswerColumn => ({ ...answer, seen });
 
